@@ -1,0 +1,43 @@
+import type {Ignored} from '../domain/dataset.ts';
+import type {Finding, Severity} from '../domain/finding.ts';
+import type {Run} from '../domain/run.ts';
+import type {ServingResult} from '../domain/serving-result.ts';
+import type {Json} from '../units/json.ts';
+
+/** What reading a study says as it goes. Usable from the first run; a bad file is a finding, never the end. */
+export type ReadEvent =
+	/** Directories are walked: so many result files known so far, of so many bytes. */
+	| {readonly type: 'found'; readonly files: number; readonly bytes: number}
+	| {readonly type: 'run'; readonly run: Run}
+	| {readonly type: 'finding'; readonly finding: Finding}
+	| {readonly type: 'ignored'; readonly ignored: Ignored}
+	/** A file is done, with or without a run. */
+	| {readonly type: 'progress'; readonly done: number; readonly total: number}
+	| {readonly type: 'done'};
+
+export type ReadOptions = {
+	readonly signal?: AbortSignal;
+	/** For data that carries no mode in its folders. */
+	readonly mode?: 'tee_on' | 'tee_off';
+	/** Patterns for other names of the mode folders, e.g. `tee_*` → tee_on. `*` matches within one folder name. */
+	readonly modeMap?: readonly {readonly pattern: string; readonly mode: 'tee_on' | 'tee_off'}[];
+	/** Turns one result file into results; the program passes a pool of threads, tests read in place. */
+	readonly parse?: ParseResultFile;
+};
+
+/** A tree to read; `mode` where the whole tree was measured in one (`--tee-off DIR --tee-on DIR`). */
+export type Root = {readonly path: string; readonly mode?: 'tee_on' | 'tee_off'};
+
+export type ParseResultFile = (file: string, signal?: AbortSignal) => Promise<ParsedFile>;
+
+/** The runs of one result file (one, or several of an NDJSON file), and what was wrong with it. */
+export type ParsedFile = {
+	readonly results: readonly ServingResult[];
+	readonly problems: readonly {
+		readonly code: string;
+		readonly severity: Severity;
+		readonly message: string;
+		readonly advice: string;
+		readonly evidence: Readonly<Record<string, Json>>;
+	}[];
+};

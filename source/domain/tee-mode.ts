@@ -1,0 +1,11 @@
+/** Whether the GPU's Trusted Execution Environment was on. `unknown`: nothing on disk says, nor has the user. */
+export type TeeMode = 'tee_off' | 'tee_on' | 'unknown';
+
+/** Off first: it is the baseline of every comparison. */
+export const teeModes: readonly TeeMode[] = ['tee_off', 'tee_on', 'unknown'];
+
+export const teeModeLabel: Readonly<Record<TeeMode, string>> = {
+	tee_off: 'TEE off',
+	tee_on: 'TEE on',
+	unknown: 'mode unknown',
+};

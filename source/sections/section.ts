@@ -1,0 +1,64 @@
+import type {Experiment} from '../domain/dataset.ts';
+import type {Scope} from '../domain/scope.ts';
+import type {Figure} from '../figures/figure.ts';
+import type {Json} from '../units/json.ts';
+import type {View} from './view.ts';
+
+/**
+ * A chapter of the study: it reads a scope of the dataset, turns it into numbers, and the numbers into pictures.
+ * `Result` is plain data; `json` is what `report --format json` prints of it.
+ */
+export type SectionDefinition<Result> = {
+	/** Kebab-case, as `--section` takes it. */
+	readonly id: string;
+	readonly title: string;
+	/** The key that opens it, `1` … `9`, `0` or a capital letter. */
+	readonly key: string;
+	/** What it answers, as a user would ask it. */
+	readonly question: string;
+	/** Whether an experiment has what this section is about. */
+	readonly reads: (experiment: Experiment) => boolean;
+	/** What is needed, in words, shown where nothing in the scope has it. */
+	readonly needs: string;
+	readonly compute: (scope: Scope) => Result;
+	readonly json: (result: Result) => Json;
+	readonly present: (result: Result, view: View) => readonly Figure[];
+};
+
+/** A section closed over its result, so that all of them stand in one list. */
+export type Section = {
+	readonly id: string;
+	readonly title: string;
+	readonly key: string;
+	readonly question: string;
+	readonly needs: string;
+	readonly reads: (experiment: Experiment) => boolean;
+	/** Computes once; the chapter may then be presented under many views. */
+	readonly open: (scope: Scope) => Chapter;
+};
+
+export type Chapter = {
+	readonly json: Json;
+	readonly present: (view: View) => readonly Figure[];
+};
+
+export function defineSection<Result>(definition: SectionDefinition<Result>): Section {
+	const {id, title, key, question, needs, reads, compute, json, present} = definition;
+	return {
+		id,
+		title,
+		key,
+		question,
+		needs,
+		reads,
+		open(scope) {
+			const result = compute(scope);
+			return {
+				get json() {
+					return json(result);
+				},
+				present: view => present(result, view),
+			};
+		},
+	};
+}

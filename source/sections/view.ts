@@ -1,0 +1,24 @@
+/** How the reader has set the pictures of a section, apart from what is selected in the tree. Kept per section. */
+export type View = {
+	/** Traces: both modes in one chart, under each other, or only the selected run. */
+	readonly compare: 'overlay' | 'beside' | 'single';
+	/** Traces: every repetition as a band around the median instead of one run a mode. */
+	readonly allRepetitions: boolean;
+	/** Charts: where the reading cursor stands on the x axis; null: hidden. */
+	readonly cursor: number | null;
+	/** Charts: the visible part of the x axis; null: all. */
+	readonly zoom: {readonly from: number; readonly to: number} | null;
+	/** Heatmaps: which of their values is shown, by position. */
+	readonly variant: number;
+	/** Tables: sort by this column of the first interactive table. */
+	readonly sort: {readonly column: string; readonly descending: boolean} | null;
+};
+
+export const defaultView: View = {
+	compare: 'overlay',
+	allRepetitions: false,
+	cursor: null,
+	zoom: null,
+	variant: 0,
+	sort: null,
+};
