@@ -1,0 +1,48 @@
+import type {Joules, Milliseconds, Seconds} from './quantity.ts';
+import {joules, milliseconds, seconds} from './quantity.ts';
+
+// The one file with factors between units. Everywhere else a 1000 or a 3600 is a mistake.
+
+export function toMilliseconds(value: number): Milliseconds {
+	return milliseconds(value * 1000);
+}
+
+export function toSeconds(value: number): Seconds {
+	return seconds(value / 1000);
+}
+
+export function toHours(value: number): number {
+	return value / 3600;
+}
+
+/** What one of something costs or takes, said of a million of them. */
+export function perMillion(value: number): number {
+	return value * 1e6;
+}
+
+export function toKilojoules(value: number): number {
+	return value / 1000;
+}
+
+/** Watt hours of an amount of energy in joules. */
+export function toWattHours(value: number): number {
+	return value / 3600;
+}
+
+export function toKilowattHours(value: number): number {
+	return value / 3.6e6;
+}
+
+export function fromWattHours(value: number): Joules {
+	return joules(value * 3600);
+}
+
+/** 0.059 → 5.9 */
+export function toPercentage(fraction: number): number {
+	return fraction * 100;
+}
+
+/** 5.9 → 0.059 */
+export function toFraction(percentage: number): number {
+	return percentage / 100;
+}
