@@ -22,6 +22,7 @@ export type SectionDefinition<Result> = {
 	readonly needs: string;
 	readonly compute: (scope: Scope) => Result;
 	readonly json: (result: Result) => Json;
+	/** What follows the question. */
 	readonly present: (result: Result, view: View) => readonly Figure[];
 };
 
@@ -57,7 +58,7 @@ export function defineSection<Result>(definition: SectionDefinition<Result>): Se
 				get json() {
 					return json(result);
 				},
-				present: view => present(result, view),
+				present: view => [{kind: 'text', id: 'question', text: question, tone: 'question'}, ...present(result, view)],
 			};
 		},
 	};

@@ -1,0 +1,109 @@
+import type {Comparison} from '../domain/comparison.ts';
+import type {TextFigure} from '../figures/figure.ts';
+import {formatNumber, formatPercent} from '../units/format.ts';
+import type {PairRow} from './overhead-table.ts';
+
+const namesShown = 3;
+
+export function formula(sentence: string): TextFigure {
+	return {kind: 'text', id: 'formula', text: sentence, tone: 'formula'};
+}
+
+export function note(id: string, sentence: string): TextFigure {
+	return {kind: 'text', id, text: sentence, tone: 'note'};
+}
+
+export function lack(sentence: string): TextFigure {
+	return {kind: 'text', id: 'lack', text: sentence, tone: 'lack'};
+}
+
+export function warning(id: string, sentence: string): TextFigure {
+	return {kind: 'text', id, text: sentence, tone: 'warning'};
+}
+
+/** How the intervals came to be, and what so few repetitions cannot say; nothing where there is no pair. */
+export function uncertaintyNotes(comparisons: readonly Comparison[]): readonly TextFigure[] {
+	const pairs = comparisons.filter(({n_off, n_on, verdict}) => n_off > 0 && n_on > 0 && verdict !== 'not comparable');
+	const sentences = [...methodSentences(pairs), ...rankTestSentences(pairs), ...singleRunSentences(pairs)];
+	return sentences.length === 0 ? [] : [note('uncertainty', sentences.join(' '))];
+}
+
+/** Why overheads are greyed, conditions of one reason together. */
+export function notComparableNotes(rows: readonly PairRow[]): readonly TextFigure[] {
+	const byReason = new Map<string, string[]>();
+	for (const {condition, pair} of rows) {
+		const {verdict, reason} = pair.comparison;
+		if (verdict !== 'not comparable') continue;
+		const names = byReason.get(reason ?? 'no reason known') ?? [];
+		byReason.set(reason ?? 'no reason known', [...names, condition.name]);
+	}
+	return [...byReason].map(([reason, names], index) =>
+		note(`not-comparable-${index + 1}`, `Not comparable: ${listed(names)} — ${reason}.`),
+	);
+}
+
+/** `a, b, c and 4 more`. */
+export function listed(names: readonly string[], shown = namesShown): string {
+	if (names.length <= shown) return names.join(', ');
+	return `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
+}
+
+/** `1 run`, `3 runs`. */
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
+	return `${number} ${number === 1 ? noun : plural}`;
+}
+
+function methodSentences(pairs: readonly Comparison[]): readonly string[] {
+	const intervals = pairs.flatMap(({ci}) => (ci === null ? [] : [ci]));
+	const welch = intervals.some(({method}) => method === 'welch-log');
+	const exact = intervals.filter(({method}) => method === 'hodges-lehmann-log').map(({level}) => level);
+	const many =
+		intervals.length >= 10
+			? [
+					`Of ${intervals.length} intervals at 95 %, about ${Math.round(intervals.length / 20)} would miss by chance alone.`,
+				]
+			: [];
+	return [
+		...(welch ? ["Interval: Welch's t on logarithms (a side has 2 or 3 runs)."] : []),
+		...(exact.length > 0
+			? [`Interval: Hodges–Lehmann on logarithms, exact level ${span(exact)} (4 runs or more a side).`]
+			: []),
+		...many,
+	];
+}
+
+function span(levels: readonly number[]): string {
+	const low = Math.min(...levels);
+	const high = Math.max(...levels);
+	const text = formatPercent(low, {decimals: 1});
+	return low === high ? text : `${text} … ${formatPercent(high, {decimals: 1})}`;
+}
+
+function rankTestSentences(pairs: readonly Comparison[]): readonly string[] {
+	const sizes = new Map(
+		pairs
+			.filter(({n_off, n_on}) => n_off > 1 && n_on > 1)
+			.map(
+				({n_off, n_on}) => [`${Math.min(n_off, n_on)}+${Math.max(n_off, n_on)}`, smallestRankP(n_off, n_on)] as const,
+			),
+	);
+	return [...sizes]
+		.filter(([, p]) => p > 0.05)
+		.map(([size, p]) => {
+			const [few, more] = size.split('+');
+			const n = few === more ? `n = ${few}` : `n = ${few} and ${more}`;
+			return `${n}: no rank test can be significant (its smallest p is ${formatNumber(p, 2)}).`;
+		});
+}
+
+/** Two-sided p of the most extreme ranking of n and m runs: 2 / C(n + m, n). */
+function smallestRankP(n: number, m: number): number {
+	let rankings = 1;
+	for (let k = 1; k <= n; k++) rankings = (rankings * (m + k)) / k;
+	return 2 / rankings;
+}
+
+function singleRunSentences(pairs: readonly Comparison[]): readonly string[] {
+	const single = pairs.filter(({n_off, n_on}) => n_off === 1 || n_on === 1).length;
+	return single === 0 ? [] : [`${counted(single, 'condition')} with a single run on a side: no interval can be given.`];
+}

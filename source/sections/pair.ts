@@ -1,0 +1,59 @@
+import type {Assumptions} from '../domain/assumptions.ts';
+import {compare} from '../domain/compare.ts';
+import type {Comparison} from '../domain/comparison.ts';
+import type {Condition, Experiment, ModeGroup} from '../domain/dataset.ts';
+import {measure} from '../domain/measure.ts';
+import type {Measurement} from '../domain/measurement.ts';
+import type {MetricId} from '../domain/metric.ts';
+import {experimentsIn, type Scope} from '../domain/scope.ts';
+import type {TeeMode} from '../domain/tee-mode.ts';
+
+/** One metric of one condition: what each side measured, and the one against the other. */
+export type Pair = {
+	readonly off: Measurement | null;
+	readonly on: Measurement | null;
+	/** Runs of which nothing says the mode: they are shown, and enter no overhead. */
+	readonly unknown: Measurement | null;
+	readonly comparison: Comparison;
+};
+
+export type Place = {readonly experiment: Experiment; readonly condition: Condition};
+
+/** The conditions of the scope, each with its experiment, in the order of the tree. */
+export function placesIn(scope: Scope): readonly Place[] {
+	if (scope.level !== 'study' && scope.level !== 'experiment') {
+		return [{experiment: scope.experiment, condition: scope.condition}];
+	}
+	return experimentsIn(scope).flatMap(experiment => experiment.conditions.map(condition => ({experiment, condition})));
+}
+
+export function pairOf(condition: Condition, id: MetricId, assumptions: Assumptions): Pair {
+	const side = (mode: TeeMode) => {
+		const group = modeOf(condition, mode);
+		return group === null ? null : measure(group.runs, id, assumptions);
+	};
+	return {
+		off: side('tee_off'),
+		on: side('tee_on'),
+		unknown: side('unknown'),
+		comparison: compare(condition, id, assumptions),
+	};
+}
+
+export function modeOf(condition: Condition, mode: TeeMode): ModeGroup | null {
+	return condition.modes.find(group => group.teeMode === mode) ?? null;
+}
+
+export function isMeasured({off, on, unknown}: Pair): boolean {
+	return off !== null || on !== null || unknown !== null;
+}
+
+/** The modes that have a measurement, off first. */
+export function sidesOf({off, on, unknown}: Pair): readonly {mode: TeeMode; measurement: Measurement}[] {
+	const sides = [
+		{mode: 'tee_off' as const, measurement: off},
+		{mode: 'tee_on' as const, measurement: on},
+		{mode: 'unknown' as const, measurement: unknown},
+	];
+	return sides.flatMap(({mode, measurement}) => (measurement === null ? [] : [{mode, measurement}]));
+}

@@ -1,0 +1,51 @@
+import type {Measurement} from '../domain/measurement.ts';
+import type {TeeMode} from '../domain/tee-mode.ts';
+import type {CellValue, Column} from '../figures/figure.ts';
+import {unitText} from '../units/format.ts';
+import type {Unit} from '../units/quantity.ts';
+import {none, quantity} from './cells.ts';
+import {type Pair, sidesOf} from './pair.ts';
+
+export const conditionColumn: Column = {id: 'condition', title: 'condition', align: 'left', priority: 0, minWidth: 10};
+
+export const modeColumn: Column = {id: 'mode', title: 'mode', align: 'left', priority: 0};
+
+/** A column of numbers; their unit stands in its heading. */
+export function valueColumn(id: string, title: string, unit: Unit | null, priority: number, symbol?: string): Column {
+	return {id, title, align: 'right', priority, ...(unit === null ? {} : {unit: unitText(unit, symbol)})};
+}
+
+type SideColumns = {
+	/** Begins the ids: `total` gives `total-tee_off`. */
+	readonly prefix: string;
+	readonly unit: Unit;
+	readonly priority: number;
+	readonly symbol?: string;
+	/** Headings; by default `off` and `on`, for tables in which several metrics stand side by side. */
+	readonly titles?: Readonly<Record<TeeMode, string>>;
+};
+
+const shortTitles: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'mode unknown'};
+
+/** A column for each mode that any of the pairs has measured. */
+export function sideColumns(
+	pairs: readonly Pair[],
+	{prefix, unit, priority, symbol, titles = shortTitles}: SideColumns,
+): readonly Column[] {
+	const modes = new Set(pairs.flatMap(pair => sidesOf(pair).map(({mode}) => mode)));
+	return (['tee_off', 'tee_on', 'unknown'] as const)
+		.filter(mode => modes.has(mode))
+		.map(mode => valueColumn(`${prefix}-${mode}`, titles[mode], unit, priority, symbol));
+}
+
+export function sideCells(
+	prefix: string,
+	pair: Pair,
+	cell: (measurement: Measurement | null) => CellValue = medianCell,
+): Readonly<Record<string, CellValue>> {
+	return Object.fromEntries(sidesOf(pair).map(({mode, measurement}) => [`${prefix}-${mode}`, cell(measurement)]));
+}
+
+function medianCell(measurement: Measurement | null): CellValue {
+	return measurement === null ? none : quantity(measurement.median, measurement.unit);
+}
