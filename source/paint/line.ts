@@ -22,6 +22,7 @@ export type Role =
 	| 'border'
 	| 'borderFocused'
 	| 'key'
+	/** A scale that parts in the middle: 4 is neutral, 8 the most positive, 0 the most negative. Magnitudes use 4 … 8. */
 	| 'heat0'
 	| 'heat1'
 	| 'heat2'
