@@ -1,8 +1,9 @@
 import {overview} from './overview/overview.ts';
 import type {Section} from './section.ts';
+import {throughput} from './throughput/throughput.ts';
 
 /** The chapters of the study, in the order of the section bar. A new one is a folder, and a line here. */
-export const sections: readonly Section[] = [overview];
+export const sections: readonly Section[] = [overview, throughput];
 
 export function sectionById(id: string): Section | null {
 	return sections.find(section => section.id === id) ?? null;

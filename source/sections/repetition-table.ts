@@ -3,15 +3,18 @@ import {change, modeCell, text} from './cells.ts';
 import type {Repetition} from './repetitions.ts';
 import {modeColumn} from './side-columns.ts';
 
-type RepetitionTableOptions = {
+type RepetitionTableOptions<Row extends Repetition> = {
 	readonly id: string;
 	readonly title: string;
 	readonly columns: readonly Column[];
-	readonly cells: (repetition: Repetition) => Readonly<Record<string, CellValue>>;
+	readonly cells: (repetition: Row) => Readonly<Record<string, CellValue>>;
 };
 
 /** One run a row: the drill-down of a condition, a mode or a run. */
-export function repetitionTable(repetitions: readonly Repetition[], options: RepetitionTableOptions): TableFigure {
+export function repetitionTable<Row extends Repetition>(
+	repetitions: readonly Row[],
+	options: RepetitionTableOptions<Row>,
+): TableFigure {
 	const {id, title, columns, cells} = options;
 	return {
 		kind: 'table',

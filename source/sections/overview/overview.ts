@@ -1,34 +1,15 @@
-import {conditionsIn, experimentsIn, runsIn} from '../../domain/scope.ts';
 import {defineSection} from '../section.ts';
-
-type Overview = {readonly experiments: number; readonly conditions: number; readonly runs: number};
+import {compute, json, type Overview} from './compute-overview.ts';
+import {needs, present} from './present-overview.ts';
 
 export const overview = defineSection<Overview>({
 	id: 'overview',
 	title: 'Overview',
 	key: '1',
-	question: 'What is in this study, what did the TEE cost, and can it be trusted?',
-	needs: 'Overview needs at least one serving result.',
+	question: 'What is in this study, what does the TEE cost, and can the numbers be trusted?',
+	needs,
 	reads: () => true,
-	compute: scope => ({
-		experiments: experimentsIn(scope).length,
-		conditions: conditionsIn(scope).length,
-		runs: runsIn(scope).length,
-	}),
-	json: result => result,
-	present: result => [
-		{
-			kind: 'facts',
-			id: 'summary',
-			facts: [
-				{label: 'experiments', value: count(result.experiments)},
-				{label: 'conditions', value: count(result.conditions)},
-				{label: 'measurements', value: count(result.runs)},
-			],
-		},
-	],
+	compute,
+	json,
+	present,
 });
-
-function count(value: number) {
-	return {kind: 'quantity', quantity: {value, unit: 'count'}} as const;
-}

@@ -1,0 +1,199 @@
+import {type Verdict, verdicts} from '../../domain/comparison.ts';
+import type {Finding} from '../../domain/finding.ts';
+import type {CellValue, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {priceNote} from '../assumption-notes.ts';
+import {count, duration, quantity, severityCell, text} from '../cells.ts';
+import {worstOf} from '../findings.ts';
+import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
+import {overheadTable} from '../overhead-table.ts';
+import {repetitionTable} from '../repetition-table.ts';
+import {conditionColumn, valueColumn} from '../side-columns.ts';
+import {type Overview, severityCounts, type VerdictCounts} from './compute-overview.ts';
+
+export const needs = 'Overview needs at least one serving result';
+
+const worstShown = 5;
+const reasonsShown = 4;
+
+export function present(result: Overview): readonly Figure[] {
+	const {totals, level, throughput, assumptions} = result;
+	const marks = [...syntheticMark(result), ...modelessWarning(result)];
+	if (totals.runs === 0) return [...marks, lack(`${needs}: none was found here.`), ...ignoredNote(result)];
+	const wide = level === 'study' || level === 'experiment';
+	return [
+		...marks,
+		summary(result),
+		...(wide ? [parts(result)] : ofCondition(result)),
+		...worstFindings(result),
+		...ignoredNote(result),
+		formula(
+			wide
+				? 'loss = (off − on) / off of output tokens a second: the median over the conditions that can be compared. Verdicts count conditions.'
+				: 'loss = (off − on) / off of output tokens a second, of the medians over runs, ± their sample deviation.',
+		),
+		...uncertaintyNotes(throughput.map(({pair}) => pair.comparison)),
+		...notComparableNotes(throughput),
+		priceNote(assumptions),
+	];
+}
+
+function syntheticMark({synthetic}: Overview): readonly TextFigure[] {
+	return synthetic ? [warning('synthetic', 'Synthetic data, written by cai-tui demo: nothing here was measured.')] : [];
+}
+
+function modelessWarning({modeless}: Overview): readonly TextFigure[] {
+	return modeless === 0
+		? []
+		: [
+				warning(
+					'mode-unknown',
+					`Nothing says whether the TEE was on in ${counted(modeless, 'run')}: give --mode on or --mode off, or both trees as --tee-off DIR --tee-on DIR.`,
+				),
+			];
+}
+
+/** What the notebook prints first, and what the checks make of it. */
+function summary({totals, verdicts: counts, findings, assumptions}: Overview): Figure {
+	const {error, warning: warnings, note: notes} = severityCounts(findings);
+	return {
+		kind: 'facts',
+		id: 'summary',
+		facts: [
+			{label: 'experiments', value: count(totals.experiments)},
+			{label: 'conditions', value: count(totals.conditions)},
+			{label: 'measurements', value: count(totals.runs)},
+			{label: 'total duration', value: duration(totals.durationSeconds)},
+			{label: 'price', value: quantity(totals.cost, 'money', assumptions.currency)},
+			{label: 'verdicts', value: text(verdictsText(counts))},
+			{label: 'errors', value: severityCell(error > 0 ? 'error' : null, error)},
+			{label: 'warnings', value: severityCell(warnings > 0 ? 'warning' : null, warnings)},
+			{label: 'notes', value: severityCell(notes > 0 ? 'note' : null, notes)},
+		],
+	};
+}
+
+/** `3 worse, 1 noise`; what does not occur is left out. */
+function verdictsText(counts: VerdictCounts): string {
+	const words: Readonly<Record<Verdict, string>> = {
+		worse: 'worse',
+		better: 'better',
+		noise: 'noise',
+		unclear: 'unclear',
+		'single run': 'single run',
+		'not comparable': 'not comparable',
+	};
+	return (
+		verdicts
+			.filter(verdict => counts[verdict] > 0)
+			.map(verdict => `${counts[verdict]} ${words[verdict]}`)
+			.join(', ') || 'none'
+	);
+}
+
+function parts({level, rows, assumptions}: Overview): TableFigure {
+	const ofStudy = level === 'study';
+	return {
+		kind: 'table',
+		id: ofStudy ? 'experiments' : 'conditions',
+		title: ofStudy ? 'experiments' : 'conditions',
+		columns: [
+			{...conditionColumn, id: 'name', title: ofStudy ? 'experiment' : 'condition'},
+			...(ofStudy ? [valueColumn('conditions', 'conditions', null, 3)] : []),
+			valueColumn('runs', 'runs', null, 1),
+			valueColumn('duration', 'duration', null, 3),
+			valueColumn('cost', 'cost', 'money', 4, assumptions.currency),
+			valueColumn('loss', 'loss', null, 0),
+			{id: 'verdict', title: ofStudy ? 'verdicts' : 'verdict', align: 'left', priority: 2, minWidth: 10},
+			{id: 'findings', title: 'findings', align: 'left', priority: 1},
+			{id: 'worst', title: 'worst finding', align: 'left', priority: 5, minWidth: 10},
+		],
+		rows: rows.map(({id, name, totals, loss, verdicts: counts, findings}) => ({
+			id,
+			target: id,
+			cells: {
+				name: text(name),
+				conditions: count(totals.conditions),
+				runs: count(totals.runs),
+				duration: duration(totals.durationSeconds),
+				cost: quantity(totals.cost, 'money', assumptions.currency),
+				loss: quantity(loss, 'fraction'),
+				verdict: verdictsCell(counts, ofStudy),
+				findings: severityCell(worstOf(findings), findings.length),
+				worst: text(findings[0]?.code ?? ''),
+			},
+		})),
+		interactive: true,
+	};
+}
+
+function verdictsCell(counts: VerdictCounts, ofStudy: boolean): CellValue {
+	const only = verdicts.find(verdict => counts[verdict] > 0);
+	return ofStudy || only === undefined ? text(verdictsText(counts)) : {kind: 'verdict', verdict: only};
+}
+
+function ofCondition({throughput, repetitions, assumptions}: Overview): readonly Figure[] {
+	return [
+		overheadTable(throughput, {id: 'throughput', overhead: 'loss'}),
+		repetitionTable(repetitions, {
+			id: 'repetitions',
+			title: 'runs',
+			columns: [
+				valueColumn('output', 'output', 'tok/s', 0),
+				valueColumn('duration', 'duration', null, 2),
+				valueColumn('cost', 'cost', 'money', 4, assumptions.currency),
+				valueColumn('completed', 'completed', null, 3),
+				{id: 'findings', title: 'findings', align: 'left', priority: 1},
+			],
+			cells: ({run, value, values, findings}) => ({
+				output: quantity(value?.value, 'tok/s'),
+				duration: duration(run.result?.duration),
+				cost: quantity(values.get('cost')?.value, 'money', assumptions.currency),
+				completed: count(run.result?.completed),
+				findings: severityCell(worstOf(findings), findings.length),
+			}),
+		}),
+	];
+}
+
+function worstFindings({findings}: Overview): readonly Figure[] {
+	const shown = findings.filter(({severity}) => severity !== 'note').slice(0, worstShown);
+	if (shown.length === 0) return [];
+	const rest = findings.length - shown.length;
+	return [
+		{
+			kind: 'table',
+			id: 'worst-findings',
+			title: `worst findings${rest > 0 ? ` (${rest} more in Checks)` : ''}`,
+			columns: [
+				{id: 'severity', title: '', align: 'left', priority: 0},
+				{id: 'code', title: 'code', align: 'left', priority: 1},
+				{id: 'path', title: 'where', align: 'left', priority: 2, minWidth: 16},
+				{id: 'message', title: 'what', align: 'left', priority: 0, minWidth: 20},
+			],
+			rows: shown.map(findingRow),
+		},
+	];
+}
+
+function findingRow({severity, code, path, message}: Finding, index: number) {
+	return {
+		id: `${code}:${path}:${index}`,
+		target: path,
+		cells: {severity: severityCell(severity), code: text(code), path: text(path), message: text(message)},
+	};
+}
+
+function ignoredNote({ignored}: Overview): readonly TextFigure[] {
+	if (ignored.length === 0) return [];
+	const reasons = new Map<string, number>();
+	for (const {reason} of ignored) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+	const most = [...reasons].sort(([, a], [, b]) => b - a);
+	const named = most.slice(0, reasonsShown).map(([reason, times]) => `${reason} (${times})`);
+	const rest = most.length - named.length;
+	return [
+		note(
+			'ignored',
+			`Not read: ${counted(ignored.length, 'file or folder', 'files and folders')}: ${named.join('; ')}${rest > 0 ? `; and ${counted(rest, 'other reason')}` : ''}.`,
+		),
+	];
+}
