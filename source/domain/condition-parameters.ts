@@ -1,10 +1,15 @@
+import {modelSize} from './model-size.ts';
+import {type NameParameters, nameParameters} from './name-parameters.ts';
+import type {Run} from './run.ts';
+import type {ServingResult} from './serving-result.ts';
+
 /** What a condition varies, as read from its name, its files' names and its results. null: not said. */
 export type ConditionParameters = {
 	/** Model part of the name, e.g. `Gemma3 1B`; the whole name when it says nothing else. */
 	readonly model: string;
 	/** Billions of parameters: 0.27 for `270m`, 56 for `8x7B`. */
 	readonly modelSize: number | null;
-	/** Requested concurrency of a saturation sweep, or the request rate of a rate sweep. */
+	/** Requested concurrency of a saturation sweep, or the request rate of a rate sweep (Infinity: all at once). */
 	readonly level: number | null;
 	readonly levelKind: 'concurrency' | 'request rate' | null;
 	/** Tokens, of a sequence sweep. */
@@ -13,3 +18,53 @@ export type ConditionParameters = {
 	/** `-mns-512` */
 	readonly maxNumSeqs: number | null;
 };
+
+/**
+ * Reads one condition by itself: its name first, and from its results the model where the name has none and the
+ * concurrency that a bare number stands for. What only shows beside the other conditions: `experiment-parameters.ts`.
+ */
+export function conditionParameters(name: string, runs: readonly Run[]): ConditionParameters {
+	const said = nameParameters(name);
+	const modelId = firstOf(runs, result => result.modelId);
+	const model = said.rest || modelId?.split('/').at(-1) || name;
+	return {
+		model,
+		modelSize: modelSize(model) ?? modelSize(modelId ?? ''),
+		...levelOf(said, runs),
+		inputLength: said.inputLength,
+		outputLength: said.outputLength,
+		maxNumSeqs: said.maxNumSeqs,
+	};
+}
+
+/** A bare number in a name is the requested concurrency, unless the results say a rate of that very number instead. */
+function levelOf(said: NameParameters, runs: readonly Run[]): Pick<ConditionParameters, 'level' | 'levelKind'> {
+	if (!said.bareLevel) return {level: said.level, levelKind: said.levelKind};
+	const concurrency = common(runs, result => result.maxConcurrency);
+	if (concurrency !== null) return {level: concurrency, levelKind: 'concurrency'};
+	const isRate = said.level !== null && common(runs, result => result.requestRate) === said.level;
+	return {level: said.level, levelKind: isRate ? 'request rate' : 'concurrency'};
+}
+
+/** The value that all results which say any agree on. */
+export function common(
+	runs: readonly Run[],
+	pick: (result: ServingResult) => number | null | undefined,
+): number | null {
+	let agreed: number | null = null;
+	for (const {result} of runs) {
+		const value = result === null ? null : (pick(result) ?? null);
+		if (value === null) continue;
+		if (agreed !== null && agreed !== value) return null;
+		agreed = value;
+	}
+	return agreed;
+}
+
+function firstOf<Value>(runs: readonly Run[], pick: (result: ServingResult) => Value | null): Value | null {
+	for (const {result} of runs) {
+		const value = result === null ? null : pick(result);
+		if (value !== null) return value;
+	}
+	return null;
+}

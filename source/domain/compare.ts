@@ -1,0 +1,101 @@
+import type {Assumptions} from './assumptions.ts';
+import {type Difference, differences} from './comparability.ts';
+import type {Comparison, ConfidenceInterval, Verdict} from './comparison.ts';
+import type {Condition} from './dataset.ts';
+import {measure} from './measure.ts';
+import type {Measurement} from './measurement.ts';
+import {perObject, remember} from './memo.ts';
+import type {MetricId} from './metric.ts';
+import {metricDefinitions} from './metrics.ts';
+import {overheadInterval, overheadOf, overheadOverOn, verdictOf} from './overhead.ts';
+import type {Run} from './run.ts';
+import type {TeeMode} from './tee-mode.ts';
+
+const comparisonsByCondition = perObject((_condition: Condition) =>
+	perObject((_assumptions: Assumptions) => new Map<MetricId, Comparison>()),
+);
+
+/** TEE on against TEE off for one metric of a condition. */
+export function compare(condition: Condition, id: MetricId, assumptions: Assumptions): Comparison {
+	return remember(comparisonsByCondition(condition)(assumptions), id, () =>
+		compareRuns(runsOf(condition, 'tee_off'), runsOf(condition, 'tee_on'), id, assumptions),
+	);
+}
+
+/** The one comparison that a row of the tree shows. */
+export function headline(condition: Condition, assumptions: Assumptions): Comparison {
+	return compare(condition, 'output_throughput', assumptions);
+}
+
+/** The runs of a condition in one mode, by repetition. */
+export function runsOf(condition: Condition, mode: TeeMode): readonly Run[] {
+	return condition.modes.find(group => group.teeMode === mode)?.runs ?? [];
+}
+
+/** Any runs against any other; the first take the part of TEE off. The point is the ratio of medians. */
+export function compareRuns(
+	off: readonly Run[],
+	on: readonly Run[],
+	id: MetricId,
+	assumptions: Assumptions,
+): Comparison {
+	const {unit, better} = metricDefinitions[id];
+	const baseline = measure(off, id, assumptions);
+	const confidential = measure(on, id, assumptions);
+	const numbers = {
+		metric: id,
+		unit,
+		better,
+		n_off: baseline?.n ?? 0,
+		n_on: confidential?.n ?? 0,
+		off: baseline?.median ?? null,
+		on: confidential?.median ?? null,
+	};
+	if (baseline === null || confidential === null) {
+		const reason = lackOf(off, on, baseline, confidential);
+		return {...numbers, overhead: null, overhead_over_on: null, ci: null, verdict: 'not comparable', reason};
+	}
+	const ci = overheadInterval(baseline.values, confidential.values, better);
+	return {
+		...numbers,
+		overhead: overheadOf(baseline.median, confidential.median, better),
+		overhead_over_on: overheadOverOn(baseline.median, confidential.median, better),
+		ci,
+		...judge(baseline, confidential, ci, differences(off, on)),
+	};
+}
+
+function judge(
+	off: Measurement,
+	on: Measurement,
+	ci: ConfidenceInterval | null,
+	differing: readonly Difference[],
+): {readonly verdict: Verdict; readonly reason: string | null} {
+	if (differing.length > 0) return {verdict: 'not comparable', reason: differing.map(inWords).join('; ')};
+	if (ci !== null) return {verdict: verdictOf(ci), reason: null};
+	if (off.n === 1 || on.n === 1) return {verdict: 'single run', reason: `${sizes(off, on)}: one run has no interval`};
+	return {verdict: 'unclear', reason: 'a run has a value of 0 or less: the interval needs ratios'};
+}
+
+function sizes(off: Measurement, on: Measurement): string {
+	return `n = ${off.n} off, ${on.n} on`;
+}
+
+function inWords({parameter, off, on}: Difference): string {
+	return `${parameter} differs: ${off} off, ${on} on`;
+}
+
+function lackOf(
+	off: readonly Run[],
+	on: readonly Run[],
+	baseline: Measurement | null,
+	confidential: Measurement | null,
+): string {
+	const lacking = (runs: readonly Run[], side: string): string =>
+		runs.length === 0 ? `there is no run with ${side}` : `no run with ${side} has this metric`;
+	const sides = [
+		...(baseline === null ? [lacking(off, 'TEE off')] : []),
+		...(confidential === null ? [lacking(on, 'TEE on')] : []),
+	];
+	return sides.join(', and ');
+}
