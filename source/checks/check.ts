@@ -2,6 +2,7 @@ import type {Assumptions} from '../domain/assumptions.ts';
 import type {Condition, Dataset, Experiment} from '../domain/dataset.ts';
 import type {Severity} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
+import type {Trace} from '../domain/trace.ts';
 import type {Json} from '../units/json.ts';
 
 /**
@@ -45,6 +46,8 @@ export type Check = {
 	readonly thresholds: Readonly<Record<string, {readonly value: number; readonly meaning: string}>>;
 } & (
 	| {readonly scope: 'run'; readonly judge: (run: Run, context: RunContext) => Judgement}
+	/** Each GPU log by itself; `run` is null for one that belongs to no result. */
+	| {readonly scope: 'trace'; readonly judge: (trace: Trace, run: Run | null, context: RunContext) => Judgement}
 	| {readonly scope: 'condition'; readonly judge: (condition: Condition, context: CheckContext) => Judgement}
 	| {readonly scope: 'experiment'; readonly judge: (experiment: Experiment, context: CheckContext) => Judgement}
 	| {readonly scope: 'study'; readonly judge: (dataset: Dataset, context: CheckContext) => Judgement}

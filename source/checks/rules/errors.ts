@@ -1,0 +1,27 @@
+import {type Check, found, notJudged, ok} from '../check.ts';
+import {needsMeasurement} from '../needs.ts';
+import {counted} from '../wording.ts';
+
+export const errors: Check = {
+	code: 'errors',
+	severity: 'error',
+	scope: 'run',
+	title: 'Requests failed',
+	why: 'A failed request has no latency and no tokens, yet the load that it put on the server slowed the others.',
+	advice: 'Read the server log at the time of the run, mend the cause and repeat the run.',
+	thresholds: {},
+	judge: needsMeasurement(result => {
+		if (result.errors === null) return notJudged('no error texts: the run was saved without --save-detailed');
+		const {count, messages} = result.errors;
+		if (count === 0) return ok;
+		const [most] = messages;
+		const told = most === undefined ? '' : `; most frequent (${most.count}): ${most.message}`;
+		return found({
+			message: `${counted(count, 'request')} of ${result.requests?.count ?? result.numPrompts ?? '?'} failed with an error${told}.`,
+			evidence: {
+				errors: count,
+				messages: messages.slice(0, 3).map(({message, count: times}) => ({message, count: times})),
+			},
+		});
+	}),
+};

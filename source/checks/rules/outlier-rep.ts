@@ -1,0 +1,57 @@
+import {median} from '../../statistics/median.ts';
+import {medianAbsoluteDeviation} from '../../statistics/median-absolute-deviation.ts';
+import {formatPercent, formatQuantity} from '../../units/format.ts';
+import {type Check, type Evidence, found, notJudged, type RunContext} from '../check.ts';
+import {type RepetitionGroup, repetitionGroups, servedOtherWork} from '../repetitions.ts';
+import {slowFirst} from './warmup-rep.ts';
+
+/** Scales a median absolute deviation to the deviation of a normal distribution. */
+const normalConsistent = 1.4826;
+
+export const outlierRep: Check = {
+	code: 'outlier-rep',
+	severity: 'warning',
+	scope: 'condition',
+	title: 'A repetition unlike the others',
+	why: 'With three to five runs one stray repetition moves the mean, the deviation and the interval.',
+	advice: 'Look at its trace and the server log; repeat it. It is counted in until you remove it.',
+	thresholds: {
+		deviation: {value: 0.05, meaning: 'relative distance from the median of the repetitions, output throughput'},
+		robust_z: {value: 3.5, meaning: 'distance in robust deviations (Iglewicz & Hoaglin), from four repetitions on'},
+	},
+	judge(condition, context) {
+		const groups = repetitionGroups(condition).filter(group => group.repetitions.length >= 3);
+		if (groups.length === 0) return notJudged('no mode has three measured repetitions');
+		return found(...groups.flatMap(group => outliers(group, context)));
+	},
+};
+
+function outliers({mode, repetitions}: RepetitionGroup, {threshold}: RunContext): readonly Evidence[] {
+	const values = repetitions.map(({throughput}) => throughput);
+	const centre = median(values);
+	const spread = (medianAbsoluteDeviation(values) ?? 0) * normalConsistent;
+	if (centre === undefined || centre === 0) return [];
+	const isFar = (value: number) =>
+		Math.abs(value / centre - 1) > threshold('deviation') &&
+		(values.length < 4 || spread === 0 || Math.abs(value - centre) / spread > threshold('robust_z'));
+	const first = slowFirst({mode, repetitions}, threshold('deviation'));
+	return repetitions
+		.filter(repetition => isFar(repetition.throughput) && repetition !== first)
+		.map(repetition => {
+			const others = servedOtherWork(repetition);
+			const deviation = repetition.throughput / centre - 1;
+			return {
+				...(others ? {severity: 'note' as const} : {}),
+				path: repetition.run.id,
+				message: `Repetition ${repetition.run.repetition} gives ${formatQuantity({value: repetition.throughput, unit: 'tok/s'})}, ${formatPercent(deviation, {signed: true})} from the median ${formatQuantity({value: centre, unit: 'tok/s'})} of ${values.length}${others ? `, but served ${formatPercent(repetition.work, {decimals: 0})} of their tokens` : ''}.`,
+				evidence: {
+					tee_mode: mode,
+					repetition: repetition.run.repetition,
+					value: repetition.throughput,
+					median: centre,
+					deviation,
+					robust_z: spread === 0 ? null : (repetition.throughput - centre) / spread,
+				},
+			};
+		});
+}

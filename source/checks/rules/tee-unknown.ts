@@ -1,0 +1,23 @@
+import {type Check, found, ok} from '../check.ts';
+import {teeProof} from '../tee-proof.ts';
+
+export const teeUnknown: Check = {
+	code: 'tee-unknown',
+	severity: 'note',
+	scope: 'run',
+	title: 'Nothing on disk proves the mode',
+	why: 'A folder name is a promise of who made it: a run on the wrong partition looks like any other.',
+	advice: 'Save `nvidia-smi conf-compute -q > <result without .json>_conf_compute.txt` beside each result.',
+	thresholds: {},
+	judge(run) {
+		if (teeProof(run).length > 0) return ok;
+		const label = {folder: `its folder (${run.teeMode})`, option: `an option (${run.teeMode})`, none: 'nothing'};
+		return found({
+			message: `Whether the TEE was on is said by ${label[run.modeSource]} only.`.replace(
+				'by nothing only',
+				'by nothing',
+			),
+			evidence: {tee_mode: run.teeMode, source: run.modeSource},
+		});
+	},
+};
