@@ -1,0 +1,164 @@
+import {teeModeLabel} from '../../domain/tee-mode.ts';
+import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
+import {overheadCell, quantity, text, verdictCell} from '../cells.ts';
+import {counted, formula, lack, note} from '../notes.ts';
+import {grouped} from '../overhead-table.ts';
+import {conditionColumn, sideCells, sideColumns, valueColumn} from '../side-columns.ts';
+import type {View} from '../view.ts';
+import {type Shown, traceCharts} from './charts.ts';
+import type {TracedMode, Traces, TracesRow} from './compute-traces.ts';
+import {type ChartChannel, singleCurve, valueAt} from './curve.ts';
+import {changeBetween, doubts, logTable, sources} from './log-table.ts';
+import {middleRun} from './traced-run.ts';
+
+export const needs = 'Traces need a run with a power log';
+
+export function present(result: Traces, view: View): readonly Figure[] {
+	const {level, rows, modes, runs} = result;
+	if (rows.length > 0) {
+		return [
+			note('choose', 'The charts are those of one condition, mode or run: choose one.'),
+			chooser(rows),
+			formula(energyFormula),
+		];
+	}
+	if (modes.length === 0) return [lack(`${needs}: this ${level} has none (${counted(runs, 'run')} read).`)];
+	const shown = shownIn(result, view);
+	return [
+		whatIsShown(shown),
+		...traceCharts(shown, view),
+		...(view.cursor === null ? [] : [readings(shown, view.cursor)]),
+		logTable(shown),
+		...overheads(result, shown),
+		...doubts(shown),
+		sources(shown),
+		formula(energyFormula),
+	];
+}
+
+const energyFormula =
+	'Energy: the integral of power over the times of the log, within the benchmark window; boards are summed. Time 0 is the start of the window.';
+
+function shownIn({modes}: Traces, view: View): readonly Shown[] {
+	const chosen = view.compare === 'single' && modes.length > 1 ? modes.filter(({mode}) => mode === 'tee_on') : modes;
+	return (chosen.length === 0 ? modes.slice(0, 1) : chosen).flatMap(mode => shownOf(mode, view));
+}
+
+function shownOf({mode, runs}: TracedMode, view: View): readonly Shown[] {
+	if (view.allRepetitions && runs.length > 1) {
+		return [{mode, label: `${teeModeLabel[mode]} (${runs.length} runs)`, runs, banded: true, of: runs.length}];
+	}
+	const middle = middleRun(runs);
+	if (middle === null) return [];
+	const label = `${teeModeLabel[mode]} rep ${middle.run.repetition}`;
+	return [{mode, label, runs: [middle], banded: false, of: runs.length}];
+}
+
+function whatIsShown(shown: readonly Shown[]): TextFigure {
+	const parts = shown.map(({label, banded, of}) => {
+		if (banded) return `${label}: median, least and greatest at each time`;
+		return of > 1 ? `${label}, the middle of ${of} by energy` : label;
+	});
+	return note('shown', `${parts.join('; ')}.`);
+}
+
+/** Every chart read at one time. */
+function readings(shown: readonly Shown[], cursor: number): TableFigure {
+	const channels: readonly (readonly [ChartChannel, string, 'W' | '%' | '°C'])[] = [
+		['power', 'power', 'W'],
+		['utilization', 'GPU', '%'],
+		['memoryUtilization', 'memory', '%'],
+		['temperature', 'temperature', '°C'],
+		['cpuPower', 'CPU', 'W'],
+	];
+	const runs = shown.flatMap(side => side.runs);
+	const present = channels.filter(([channel]) => runs.some(traced => singleCurve(traced, channel) !== null));
+	return {
+		kind: 'table',
+		id: 'readings',
+		title: `at ${formatQuantity({value: cursor, unit: 's'}, {decimals: 1})}`,
+		columns: [
+			{id: 'run', title: 'run', align: 'left', priority: 0},
+			...present.map(([channel, title, unit], index) => valueColumn(channel, title, unit, index)),
+		],
+		rows: runs.map(traced => ({
+			id: traced.run.id,
+			cells: {
+				run: text(`${teeModeLabel[traced.run.teeMode]} rep ${traced.run.repetition}`),
+				...Object.fromEntries(
+					present.map(([channel, , unit]) => {
+						const curve = singleCurve(traced, channel);
+						const value = curve === null ? Number.NaN : valueAt(curve, cursor);
+						return [channel, quantity(Number.isNaN(value) ? null : value, unit)];
+					}),
+				),
+			},
+		})),
+	};
+}
+
+function overheads({energy}: Traces, shown: readonly Shown[]): readonly TextFigure[] {
+	const side = (mode: Shown['mode']) => shown.find(other => other.mode === mode && !other.banded)?.runs[0];
+	const off = side('tee_off');
+	const on = side('tee_on');
+	const between = off === undefined || on === undefined ? null : changeBetween(off, on);
+	const sentences = [
+		...(between === null ? [] : [`TEE on against off, these two runs: ${between}.`]),
+		...(energy === null || energy.overhead === null
+			? []
+			: [
+					`All runs (${energy.n_off}+${energy.n_on}): ${formatPercent(energy.overhead, {signed: true})} energy${energy.ci === null ? '' : `, ${formatInterval(energy.ci.low, energy.ci.high, 'fraction')}`}, ${energy.verdict}.`,
+				]),
+	];
+	return sentences.length === 0 ? [] : [note('change', sentences.join(' '))];
+}
+
+function chooser(rows: readonly TracesRow[]): TableFigure {
+	const power = rows.map(row => row.power);
+	const utilization = rows.map(row => row.utilization);
+	const energy = rows.map(row => row.energy);
+	return {
+		kind: 'table',
+		id: 'conditions',
+		columns: [
+			conditionColumn,
+			valueColumn('traced', 'logs', null, 1),
+			...sideColumns(energy, {
+				prefix: 'energy',
+				unit: 'J',
+				priority: 1,
+				titles: {tee_off: 'energy off', tee_on: 'on', unknown: 'energy'},
+			}),
+			valueColumn('increase', 'increase', null, 0),
+			{id: 'verdict', title: 'verdict', align: 'left', priority: 3},
+			...sideColumns(power, {
+				prefix: 'power',
+				unit: 'W',
+				priority: 2,
+				titles: {tee_off: 'mean off', tee_on: 'on', unknown: 'mean'},
+			}),
+			...sideColumns(utilization, {
+				prefix: 'utilization',
+				unit: '%',
+				priority: 4,
+				titles: {tee_off: 'GPU off', tee_on: 'on', unknown: 'GPU'},
+			}),
+		],
+		rows: grouped(rows, row => ({
+			id: row.condition.id,
+			target: row.condition.id,
+			cells: {
+				condition: text(row.condition.name),
+				traced: {kind: 'sizes', ...row.traced},
+				...sideCells('energy', row.energy),
+				increase: overheadCell(row.energy.comparison),
+				verdict: verdictCell(row.energy.comparison),
+				...sideCells('power', row.power),
+				...sideCells('utilization', row.utilization),
+			},
+			...(row.energy.comparison.verdict === 'not comparable' ? {tone: 'greyed' as const} : {}),
+		})),
+		interactive: true,
+	};
+}
