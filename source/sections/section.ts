@@ -1,4 +1,5 @@
 import type {Experiment} from '../domain/dataset.ts';
+import type {MetricId} from '../domain/metric.ts';
 import type {Scope} from '../domain/scope.ts';
 import type {Figure} from '../figures/figure.ts';
 import type {Json} from '../units/json.ts';
@@ -20,6 +21,8 @@ export type SectionDefinition<Result> = {
 	readonly reads: (experiment: Experiment) => boolean;
 	/** What is needed, in words, shown where nothing in the scope has it. */
 	readonly needs: string;
+	/** The metric that the tree shows beside its nodes while this section is open; output throughput by default. */
+	readonly headline?: MetricId;
 	readonly compute: (scope: Scope) => Result;
 	readonly json: (result: Result) => Json;
 	/** What follows the question. */
@@ -33,6 +36,7 @@ export type Section = {
 	readonly key: string;
 	readonly question: string;
 	readonly needs: string;
+	readonly headline: MetricId;
 	readonly reads: (experiment: Experiment) => boolean;
 	/** Computes once; the chapter may then be presented under many views. */
 	readonly open: (scope: Scope) => Chapter;
@@ -44,13 +48,14 @@ export type Chapter = {
 };
 
 export function defineSection<Result>(definition: SectionDefinition<Result>): Section {
-	const {id, title, key, question, needs, reads, compute, json, present} = definition;
+	const {id, title, key, question, needs, headline = 'output_throughput', reads, compute, json, present} = definition;
 	return {
 		id,
 		title,
 		key,
 		question,
 		needs,
+		headline,
 		reads,
 		open(scope) {
 			const result = compute(scope);

@@ -1,14 +1,13 @@
 import {teeModeLabel} from '../../domain/tee-mode.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
-import {formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
-import {overheadCell, quantity, text, verdictCell} from '../cells.ts';
+import {formatInterval, formatPercent} from '../../units/format.ts';
+import {overheadCell, text, verdictCell} from '../cells.ts';
 import {counted, formula, lack, note} from '../notes.ts';
 import {grouped} from '../overhead-table.ts';
 import {conditionColumn, sideCells, sideColumns, valueColumn} from '../side-columns.ts';
 import type {View} from '../view.ts';
 import {type Shown, traceCharts} from './charts.ts';
 import type {TracedMode, Traces, TracesRow} from './compute-traces.ts';
-import {type ChartChannel, singleCurve, valueAt} from './curve.ts';
 import {changeBetween, doubts, logTable, sources} from './log-table.ts';
 import {middleRun} from './traced-run.ts';
 
@@ -28,7 +27,6 @@ export function present(result: Traces, view: View): readonly Figure[] {
 	return [
 		whatIsShown(shown),
 		...traceCharts(shown, view),
-		...(view.cursor === null ? [] : [readings(shown, view.cursor)]),
 		logTable(shown),
 		...overheads(result, shown),
 		...doubts(shown),
@@ -61,41 +59,6 @@ function whatIsShown(shown: readonly Shown[]): TextFigure {
 		return of > 1 ? `${label}, the middle of ${of} by energy` : label;
 	});
 	return note('shown', `${parts.join('; ')}.`);
-}
-
-/** Every chart read at one time. */
-function readings(shown: readonly Shown[], cursor: number): TableFigure {
-	const channels: readonly (readonly [ChartChannel, string, 'W' | '%' | '°C'])[] = [
-		['power', 'power', 'W'],
-		['utilization', 'GPU', '%'],
-		['memoryUtilization', 'memory', '%'],
-		['temperature', 'temperature', '°C'],
-		['cpuPower', 'CPU', 'W'],
-	];
-	const runs = shown.flatMap(side => side.runs);
-	const present = channels.filter(([channel]) => runs.some(traced => singleCurve(traced, channel) !== null));
-	return {
-		kind: 'table',
-		id: 'readings',
-		title: `at ${formatQuantity({value: cursor, unit: 's'}, {decimals: 1})}`,
-		columns: [
-			{id: 'run', title: 'run', align: 'left', priority: 0},
-			...present.map(([channel, title, unit], index) => valueColumn(channel, title, unit, index)),
-		],
-		rows: runs.map(traced => ({
-			id: traced.run.id,
-			cells: {
-				run: text(`${teeModeLabel[traced.run.teeMode]} rep ${traced.run.repetition}`),
-				...Object.fromEntries(
-					present.map(([channel, , unit]) => {
-						const curve = singleCurve(traced, channel);
-						const value = curve === null ? Number.NaN : valueAt(curve, cursor);
-						return [channel, quantity(Number.isNaN(value) ? null : value, unit)];
-					}),
-				),
-			},
-		})),
-	};
 }
 
 function overheads({energy}: Traces, shown: readonly Shown[]): readonly TextFigure[] {

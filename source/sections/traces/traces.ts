@@ -10,6 +10,7 @@ export const traces = defineSection<Traces>({
 	key: '9',
 	question: 'What did the GPU draw and do while it served, with the TEE off and on?',
 	needs,
+	headline: 'energy',
 	reads: hasTrace,
 	compute,
 	json,
