@@ -1,17 +1,31 @@
 import {type Position, shortestMove} from './cursor-move.ts';
-import {hasCertainWidth} from './row.ts';
+import {blank, type Cell, hasCertainWidth} from './row.ts';
 import {plain, type Style, spaceLooks, transition} from './style.ts';
 
 /** Collects what is sent to the terminal, and knows where that leaves its cursor and in which style. */
 export class Pen {
 	/** What has been written so far. */
 	output = '';
-	style: Style = plain;
+	style: Style;
 	position: Position | undefined;
 	readonly #columns: number;
 
-	constructor(columns: number) {
+	constructor(columns: number, style: Style = plain, position?: Position) {
 		this.#columns = columns;
+		this.style = style;
+		this.position = position;
+	}
+
+	/** A pen in the same place that has written nothing yet: to try a way of going on. */
+	fork(): Pen {
+		return new Pen(this.#columns, this.style, this.position);
+	}
+
+	/** Goes the way that a fork has tried. */
+	follow(fork: Pen): void {
+		this.output += fork.output;
+		this.style = fork.style;
+		this.position = fork.position;
 	}
 
 	moveTo(row: number, column: number): void {
@@ -19,16 +33,16 @@ export class Pen {
 		this.position = {row, column};
 	}
 
-	/** Writes a cell at the cursor, which moves on by `width`. */
-	write(text: string, style: Style, width: number): void {
-		this.#prepare(text, style);
-		this.output += text;
-		this.#advance(hasCertainWidth(text) ? width : undefined);
+	/** Writes a cell at the cursor. */
+	write(cell: Cell): void {
+		this.#prepare(cell);
+		this.output += cell.text;
+		this.#advance(hasCertainWidth(cell.text) ? cell.width : undefined);
 	}
 
 	/** Erases cells from the cursor on, which stays where it is; without a count, the rest of the row. */
 	erase(count?: number): void {
-		this.#prepare(' ', plain);
+		this.#prepare(blank);
 		this.output += erasure(count);
 	}
 
@@ -38,9 +52,9 @@ export class Pen {
 		this.style = plain;
 	}
 
-	#prepare(text: string, style: Style): void {
-		const change = changeOf(this.style, text, style);
-		if (change !== '') this.style = style;
+	#prepare(cell: Cell): void {
+		const change = changeTo(this.style, cell);
+		if (change !== '') this.style = cell.style;
 		this.output += change;
 	}
 
@@ -53,9 +67,9 @@ export class Pen {
 	}
 }
 
-/** What leads from one style to text in another: nothing, where the text is a space that looks right already. */
-export function changeOf(from: Style, text: string, to: Style): string {
-	return text === ' ' && spaceLooks(from, to) ? '' : transition(from, to);
+/** What has to be sent before a cell for it to look right: nothing, where it is a space that does so already. */
+export function changeTo(from: Style, {text, style}: Cell): string {
+	return text === ' ' && spaceLooks(from, style) ? '' : transition(from, style);
 }
 
 /** Erasing fills with the background of the moment, so it is only done in one that is the terminal's own. */

@@ -98,7 +98,7 @@ export function transition(from: Style, to: Style): string {
 		const added = attributes.filter(({bit}) => (to.attributes & bit) !== 0);
 		const whole = ['', ...added.map(({on}) => on), to.foreground, to.background].filter((code, i) => i === 0 || code);
 		const step = stepwise(from, to);
-		const codes = whole.join(';').length <= step.join(';').length ? whole : step;
+		const codes = whole.join(';').length < step.join(';').length ? whole : step;
 		return `\x1b[${codes.join(';')}m`;
 	});
 }
