@@ -1,6 +1,6 @@
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Condition, Dataset, Experiment} from '../domain/dataset.ts';
-import type {Severity} from '../domain/finding.ts';
+import type {FindingScope, Severity} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
 import type {Trace} from '../domain/trace.ts';
 import type {Json} from '../units/json.ts';
@@ -27,8 +27,8 @@ export type Judgement =
 export type Evidence = {
 	/** Where it differs from the rule's own severity. */
 	readonly severity?: Severity;
-	/** Where it is not the subject itself: the run of a condition. */
-	readonly path?: string;
+	/** Where it is not the subject itself: one run of a condition, one condition of a sweep. */
+	readonly about?: {readonly scope: FindingScope; readonly path: string};
 	readonly message: string;
 	readonly evidence: Readonly<Record<string, Json>>;
 	readonly advice?: string;

@@ -1,6 +1,8 @@
 import type {Condition} from '../domain/dataset.ts';
 import type {Run} from '../domain/run.ts';
 import type {RequestTable, ServingResult} from '../domain/serving-result.ts';
+import type {Trace} from '../domain/trace.ts';
+import {type BenchmarkWindow, benchmarkWindow} from '../domain/window.ts';
 import {type CheckContext, type Judgement, notJudged, type RunContext} from './check.ts';
 
 type JudgeRun = (run: Run, context: RunContext) => Judgement;
@@ -25,6 +27,34 @@ export function needsRequests(
 		result.requests === null
 			? notJudged('no per-request data: the run was saved without --save-detailed')
 			: judge(result.requests, result, run, context),
+	);
+}
+
+/** A power and utilization log of the GPU. Where there are several, the first. */
+export function needsGpuTrace(judge: (trace: Trace, run: Run, context: RunContext) => Judgement): JudgeRun {
+	return (run, context) => {
+		const trace = gpuTracesOf(run)[0];
+		return trace === undefined ? notJudged('no GPU trace beside the result') : judge(trace, run, context);
+	};
+}
+
+export function gpuTracesOf(run: Run): readonly Trace[] {
+	return run.traces.filter(trace => trace.device === 'gpu');
+}
+
+export type WindowedTrace = {readonly trace: Trace; readonly window: BenchmarkWindow};
+
+/** A GPU log in which the benchmark can be found, of a run that measured something. */
+export function needsWindow(
+	judge: (windowed: WindowedTrace, result: ServingResult, run: Run, context: RunContext) => Judgement,
+): JudgeRun {
+	return needsMeasurement((result, run, context) =>
+		needsGpuTrace(trace => {
+			const window = benchmarkWindow(run, trace);
+			if (window === null) return notJudged('the trace has no two readings');
+			if (window.source === 'whole file') return notJudged('nothing tells when in the trace the benchmark ran');
+			return judge({trace, window}, result, run, context);
+		})(run, context),
 	);
 }
 

@@ -24,7 +24,7 @@ export const csvMissing: Check = {
 		}
 		return found(
 			...without.map(run => ({
-				path: run.id,
+				about: {scope: 'run' as const, path: run.id},
 				message: `No GPU trace beside this result, unlike ${counted(runs.length - without.length, 'other run')} of the experiment.`,
 				evidence: {runs: runs.length, with_trace: runs.length - without.length},
 			})),

@@ -24,7 +24,7 @@ export const duplicate: Check = {
 		});
 		return found(
 			...copies.map(({run, original}) => ({
-				path: run.id,
+				about: {scope: 'run' as const, path: run.id},
 				message: `Same date, duration (${formatQuantity({value: run.result.duration, unit: 's'})}) and token counts as ${original.id}.`,
 				evidence: {original: original.id, duration_s: run.result.duration, same_bytes: run.bytes === original.bytes},
 			})),

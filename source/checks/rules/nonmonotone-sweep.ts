@@ -57,7 +57,7 @@ function dips({mode, points}: Sweep, share: number): readonly Evidence[] {
 		if (point.throughput >= neighbour * (1 - share)) return [];
 		return [
 			{
-				path: point.condition.id,
+				about: {scope: 'condition', path: point.condition.id},
 				message: `At ${point.level} it gives ${formatQuantity({value: point.throughput, unit: 'tok/s'})} with ${teeModeLabel[mode]}, ${formatPercent(1 - point.throughput / neighbour)} below both ${before.level} and ${after.level}.`,
 				evidence: {
 					tee_mode: mode,

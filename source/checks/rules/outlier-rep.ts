@@ -42,7 +42,7 @@ function outliers({mode, repetitions}: RepetitionGroup, {threshold}: RunContext)
 			const deviation = repetition.throughput / centre - 1;
 			return {
 				...(others ? {severity: 'note' as const} : {}),
-				path: repetition.run.id,
+				about: {scope: 'run', path: repetition.run.id},
 				message: `Repetition ${repetition.run.repetition} gives ${formatQuantity({value: repetition.throughput, unit: 'tok/s'})}, ${formatPercent(deviation, {signed: true})} from the median ${formatQuantity({value: centre, unit: 'tok/s'})} of ${values.length}${others ? `, but served ${formatPercent(repetition.work, {decimals: 0})} of their tokens` : ''}.`,
 				evidence: {
 					tee_mode: mode,

@@ -1,9 +1,9 @@
 import type {LatencyName, ServingResult, StoredLatency} from '../../domain/serving-result.ts';
+import {hasSwappedE2el} from '../../domain/stored-latency.ts';
 import {formatQuantity} from '../../units/format.ts';
 import {type Check, type Evidence, found, type RunContext} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
 import {counted} from '../wording.ts';
-import {isSwapped} from './e2el-swapped.ts';
 
 const latencies: readonly LatencyName[] = ['ttft', 'tpot', 'itl', 'e2el'];
 
@@ -24,7 +24,7 @@ export const pOrder: Check = {
 		found(
 			...latencies.flatMap(name => {
 				const stored = result.stored[name];
-				if (stored === undefined || (name === 'e2el' && isSwapped(result.members))) return [];
+				if (stored === undefined || (name === 'e2el' && hasSwappedE2el(result))) return [];
 				return [...disorder(name, stored), ...negative(name, stored)];
 			}),
 			...absurd(result, context),
@@ -82,9 +82,9 @@ function absurd({stored, completed, totalOutputTokens}: ServingResult, {threshol
 }
 
 /** Every request ends after its first token, so every quantile of the one is above the same quantile of the other. */
-function endBeforeFirstToken({stored, members}: ServingResult): readonly Evidence[] {
-	const {ttft, e2el} = stored;
-	if (ttft === undefined || e2el === undefined || isSwapped(members)) return [];
+function endBeforeFirstToken(result: ServingResult): readonly Evidence[] {
+	const {ttft, e2el} = result.stored;
+	if (ttft === undefined || e2el === undefined || hasSwappedE2el(result)) return [];
 	const ends = new Map(quantilesOf(e2el));
 	return quantilesOf(ttft).flatMap(([percentile, first]) => {
 		const end = ends.get(percentile);

@@ -40,7 +40,7 @@ function slower(group: RepetitionGroup, {threshold}: RunContext): readonly Evide
 	return [
 		{
 			...(otherWork ? {severity: 'note' as const} : {}),
-			path: first.run.id,
+			about: {scope: 'run', path: first.run.id},
 			message: `Repetition ${first.run.repetition}, the first, gives ${formatQuantity({value: first.throughput, unit: 'tok/s'})}, ${formatPercent(1 - first.throughput / slowest)} less than the slowest other (${formatQuantity({value: slowest, unit: 'tok/s'})})${otherWork ? `, but served ${formatPercent(first.work, {decimals: 0})} of the usual tokens` : ''}.`,
 			evidence: {tee_mode: group.mode, first: first.throughput, others, slower_by: 1 - first.throughput / slowest},
 		},
@@ -59,7 +59,7 @@ function coldRequests({mode, repetitions}: RepetitionGroup, {threshold}: RunCont
 	if (early <= threshold('ttft_ratio') * later) return [];
 	return [
 		{
-			path: first.run.id,
+			about: {scope: 'run', path: first.run.id},
 			message: `The first ${count} requests of repetition ${first.run.repetition} waited ${formatQuantity({value: toMilliseconds(early), unit: 'ms'})} for a token, ${formatNumber(early / later, 1)} times the ${formatQuantity({value: toMilliseconds(later), unit: 'ms'})} of the rest.`,
 			evidence: {tee_mode: mode, first_ms: toMilliseconds(early), rest_ms: toMilliseconds(later), ratio: early / later},
 		},
