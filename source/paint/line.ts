@@ -15,6 +15,8 @@ export type Role =
 	| 'ok'
 	| 'note'
 	| 'selected'
+	/** What is selected in a pane that does not have the keyboard. */
+	| 'marked'
 	| 'cursor'
 	| 'axis'
 	| 'window'

@@ -1,0 +1,106 @@
+import {experimentsIn, type Scope} from '../domain/scope.ts';
+import type {Figure, TableFigure} from '../figures/figure.ts';
+import type {GlyphLevel} from '../paint/line.ts';
+import {paintStack, type Stack} from '../paint/stack.ts';
+import type {Chapter, Section} from '../sections/section.ts';
+import type {View} from '../sections/view.ts';
+import {memo} from './memo.ts';
+import type {PaneContent} from './pane-position.ts';
+import {currentSection, layout, paneOf, placesKept, scopeOf, withoutPosition} from './selectors.ts';
+import type {State} from './state.ts';
+
+// What the open section shows of the selected node: computed when it is looked at, and kept for the places that a
+// reader goes back and forth between.
+
+/** The pictures of the open section, as they are set. */
+export function figuresOf(state: State): readonly Figure[] {
+	const {view} = paneOf(state);
+	return presented(currentSection(state), scopeOf(state), view);
+}
+
+/** The same without zoom and cursor: a zoomed chart does not know what it is a part of. */
+export function figuresAsWhole(state: State): readonly Figure[] {
+	return presented(currentSection(state), scopeOf(state), withoutPosition(paneOf(state).view));
+}
+
+const presented = memo((section: Section, scope: Scope, view: View): readonly Figure[] => {
+	if (!experimentsIn(scope).some(experiment => section.reads(experiment))) return lackOf(section, scope);
+	// A section with a bug takes itself out, and leaves the reader everything else.
+	try {
+		return chapterOf(section, scope).present(view);
+	} catch (error) {
+		return [failureOf(section, error)];
+	}
+}, placesKept);
+
+const chapterOf = memo((section: Section, scope: Scope): Chapter => section.open(scope), placesKept);
+
+function failureOf({title}: Section, error: unknown): Figure {
+	const reason = error instanceof Error ? error.message : String(error);
+	return {
+		kind: 'text',
+		id: 'failure',
+		tone: 'warning',
+		text: `${title} could not be computed here: ${reason}. This is a fault of the program; the other sections work.`,
+	};
+}
+
+/** What the section needs, and where in the study it is. */
+function lackOf(section: Section, {dataset}: Scope): readonly Figure[] {
+	const elsewhere = dataset.experiments.filter(experiment => section.reads(experiment)).map(({id}) => id);
+	const shown = elsewhere.slice(0, 3).join(', ');
+	const more = elsewhere.length > 3 ? ` and ${elsewhere.length - 3} more` : '';
+	const where = elsewhere.length === 0 ? 'Nothing in this study has it.' : `Choose ${shown}${more}.`;
+	return [
+		{kind: 'text', id: 'question', tone: 'question', text: section.question},
+		{kind: 'text', id: 'lack', tone: 'lack', text: dataset.runs.length === 0 ? section.needs : `${section.needs} ${where}`},
+	];
+}
+
+/** Cells inside the section's border, with a space on either side. */
+export function contentSize(state: State): {readonly width: number; readonly height: number} {
+	const placed = layout(state);
+	if (placed.kind === 'too small') return {width: 1, height: 1};
+	return {width: placed.section.width - 4, height: placed.section.height - 2};
+}
+
+/** The pictures as lines. The row that the cursor is on shows only while the pane has the keyboard. */
+export function stackOf(state: State): Stack {
+	const {width, height} = contentSize(state);
+	const {row, view} = paneOf(state);
+	const selected = state.focus === 'section' ? row : null;
+	return painted(figuresOf(state), width, height, state.glyphs, selected, view.sort);
+}
+
+const painted = memo(
+	(
+		figures: readonly Figure[],
+		width: number,
+		height: number,
+		glyphs: GlyphLevel,
+		selectedRow: string | null,
+		sort: View['sort'],
+	): Stack => paintStack(figures, {width, height, glyphs, selectedRow, sort}),
+	4,
+);
+
+/** The table that the cursor moves over and that `s` sorts. */
+export function tableOf(state: State): TableFigure | null {
+	return figuresOf(state).find(isInteractive) ?? null;
+}
+
+function isInteractive(figure: Figure): figure is TableFigure {
+	return figure.kind === 'table' && figure.interactive === true;
+}
+
+/** What the pane's position moves within. Painted without the cursor, so that moving it does not change the answer. */
+export function paneContent(state: State): PaneContent {
+	const {width, height} = contentSize(state);
+	const stack = painted(figuresOf(state), width, height, state.glyphs, null, paneOf(state).view.sort);
+	const table = tableOf(state);
+	return {
+		lines: stack.lines.length,
+		height,
+		rows: table === null ? [] : stack.rows.filter(({figure}) => figure === table.id),
+	};
+}

@@ -1,0 +1,7 @@
+/** Work that `update` asks for. Data, so that a test can read it; `run-effect.ts` does it through the ports. */
+export type Effect =
+	| {readonly type: 'read'}
+	| {readonly type: 'copy'; readonly text: string; readonly what: string}
+	| {readonly type: 'repaint'}
+	| {readonly type: 'suspend'}
+	| {readonly type: 'quit'; readonly code: number};

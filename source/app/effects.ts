@@ -1,0 +1,105 @@
+import type {ReadEvent} from '../disk/read-event.ts';
+import type {Effect} from './effect.ts';
+import type {Batch, Message} from './message.ts';
+import type {Notice} from './state.ts';
+
+/** What the program can do to the world. The command gives the real ones, a test its own. */
+export type Ports = {
+	readonly read: () => AsyncIterable<ReadEvent>;
+	/** Milliseconds on a clock that does not jump. */
+	readonly now: () => number;
+	/** Calls back after so many milliseconds; the result calls it off. */
+	readonly after: (milliseconds: number, callback: () => void) => () => void;
+	readonly copy: (text: string) => CopyOutcome;
+	readonly repaint: () => void;
+	readonly suspend: () => void;
+	readonly quit: (code: number) => void;
+};
+
+/** A terminal never says whether it took the text: `sent` is all that can be known. */
+export type CopyOutcome =
+	| {readonly kind: 'sent'; readonly bytes: number}
+	| {readonly kind: 'refused'; readonly reason: string};
+
+/** Data is shown at most this often: more could not be read, and would be written over a slow line. */
+const batchMilliseconds = 250;
+
+export function performer(ports: Ports, dispatch: (message: Message) => void): (effect: Effect) => void {
+	return effect => {
+		switch (effect.type) {
+			case 'read':
+				void readInBatches(ports, dispatch);
+				return;
+			case 'copy':
+				dispatch({type: 'text copied', notice: copyNotice(effect.what, ports.copy(effect.text))});
+				return;
+			case 'repaint':
+				ports.repaint();
+				return;
+			case 'suspend':
+				ports.suspend();
+				return;
+			case 'quit':
+				ports.quit(effect.code);
+				return;
+		}
+	};
+}
+
+function copyNotice(what: string, outcome: CopyOutcome): Notice {
+	return outcome.kind === 'sent'
+		? {text: `sent to the clipboard: ${what} (OSC 52; not every terminal takes it)`, tone: 'plain'}
+		: {text: `not copied: ${outcome.reason}`, tone: 'warning'};
+}
+
+/** The first run is shown at once; from then on what has come in is handed over a few times a second. */
+export async function readInBatches(
+	{read, now, after}: Pick<Ports, 'read' | 'now' | 'after'>,
+	dispatch: (message: Message) => void,
+): Promise<void> {
+	let batch: Batch | null = null;
+	let handedOver = Number.NEGATIVE_INFINITY;
+	let callOff: (() => void) | null = null;
+	const handOver = (): void => {
+		callOff?.();
+		callOff = null;
+		if (batch === null) return;
+		const ready = batch;
+		batch = null;
+		handedOver = now();
+		dispatch({type: 'study read', batch: ready});
+	};
+	try {
+		let hasRun = false;
+		for await (const event of read()) {
+			batch = withEvent(batch ?? emptyBatch, event);
+			const isFirst = event.type === 'run' && !hasRun;
+			hasRun ||= event.type === 'run';
+			if (isFirst || now() - handedOver >= batchMilliseconds) handOver();
+			else callOff ??= after(batchMilliseconds, handOver);
+		}
+		handOver();
+	} catch (error) {
+		handOver();
+		dispatch({type: 'reading failed', reason: error instanceof Error ? error.message : String(error)});
+	}
+}
+
+const emptyBatch: Batch = {runs: [], findings: [], ignored: [], found: null, progress: null, finished: false};
+
+function withEvent(batch: Batch, event: ReadEvent): Batch {
+	switch (event.type) {
+		case 'found':
+			return {...batch, found: event.files};
+		case 'run':
+			return {...batch, runs: [...batch.runs, event.run]};
+		case 'finding':
+			return {...batch, findings: [...batch.findings, event.finding]};
+		case 'ignored':
+			return {...batch, ignored: [...batch.ignored, event.ignored]};
+		case 'progress':
+			return {...batch, progress: {done: event.done, total: event.total}};
+		case 'done':
+			return {...batch, finished: true};
+	}
+}

@@ -1,0 +1,57 @@
+import type {Glyphs} from '../../paint/glyphs.ts';
+import type {Line} from '../../paint/line.ts';
+import {cellsOfLine, span} from '../../paint/spans.ts';
+import type {Action} from '../actions/action.ts';
+import {actions} from '../actions/table.ts';
+import {activeScopes} from '../dispatch.ts';
+import {filterOutcome} from '../selectors.ts';
+import type {State} from '../state.ts';
+import {filled, spread} from './box.ts';
+import {fieldSpans} from './text-field.ts';
+
+/** What can be pressed now. A notice, or the filter while it is typed, takes its place. */
+export function footerLine(state: State, width: number, glyphs: Glyphs): Line {
+	const {notice, overlay} = state;
+	if (notice !== null) {
+		return filled([span(' '), span(glyphs.text(notice.text), notice.tone === 'warning' ? 'warning' : 'strong')], width, glyphs);
+	}
+	if (overlay.kind === 'filter') {
+		const hints = hintSpans(state, width, glyphs);
+		return spread([span(' /', 'key'), ...fieldSpans(overlay.draft, glyphs), span('  '), ...matches(state)], hints, width, glyphs);
+	}
+	return filled([span(' '), ...hintSpans(state, width - 1, glyphs)], width, glyphs);
+}
+
+function matches(state: State): Line {
+	const {selected, problem} = filterOutcome(state);
+	if (problem !== null) return [span(problem, 'warning')];
+	if (selected === null) return [span('words, model:qwen, on, loss>5, !calibration', 'dim')];
+	return [span(`${selected.size} of ${state.dataset.runs.length} runs`, selected.size === 0 ? 'warning' : 'dim')];
+}
+
+/** Help and quit stay to the last: who knows these finds the others. */
+const kept: ReadonlySet<string> = new Set(['help', 'quit']);
+
+function hintSpans(state: State, width: number, glyphs: Glyphs): Line {
+	const scopes = activeScopes(state);
+	const known = new Set<string>();
+	const hinted = actions.filter(({hint, scope, unavailable}) => {
+		if (hint === undefined || !scopes.includes(scope) || (unavailable?.(state) ?? null) !== null) return false;
+		// What an inner scope says of these keys is what they do.
+		if (known.has(hint.keys)) return false;
+		known.add(hint.keys);
+		return true;
+	});
+	const spansOf = (shown: readonly Action[]): Line => shown.flatMap(action => hintOf(action, glyphs));
+	let shown = hinted;
+	while (cellsOfLine(spansOf(shown)) > width && shown.some(({id}) => !kept.has(id))) {
+		const last = shown.findLastIndex(({id}) => !kept.has(id));
+		shown = shown.filter((_, index) => index !== last);
+	}
+	return spansOf(shown);
+}
+
+function hintOf({hint}: Action, glyphs: Glyphs): Line {
+	if (hint === undefined) return [];
+	return [span(glyphs.text(hint.keys), 'key'), span(` ${hint.word}`), span('  ')];
+}

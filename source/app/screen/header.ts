@@ -1,0 +1,64 @@
+import type {Glyphs} from '../../paint/glyphs.ts';
+import type {Line} from '../../paint/line.ts';
+import {cellsOfLine, span} from '../../paint/spans.ts';
+import {formatDuration, formatQuantity} from '../../units/format.ts';
+import {findingIndex} from '../findings.ts';
+import {totals} from '../selectors.ts';
+import type {State} from '../state.ts';
+import {spread} from './box.ts';
+
+/** What is open, what it adds up to, and whether its runs can be trusted. Totals give way first, from the right. */
+export function headerLine(state: State, width: number, glyphs: Glyphs): Line {
+	const right = [...verdictCounts(state, glyphs), span(' ')];
+	const mark: Line = state.dataset.synthetic ? [span('  '), span(' SYNTHETIC ', 'selected')] : [];
+	const name: Line = [span(' '), span('cai-tui', 'strong'), span('  '), span(glyphs.text(state.title), 'title')];
+	const room = width - cellsOfLine(right) - cellsOfLine(name) - cellsOfLine(mark) - 1;
+	return spread([...name, ...summary(state, room, glyphs), ...mark], right, width, glyphs);
+}
+
+function summary(state: State, room: number, glyphs: Glyphs): Line {
+	const {dataset, assumptions} = state;
+	const {experiments, conditions, runs, durationSeconds, cost} = totals(dataset, assumptions);
+	const price = formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}, {decimals: 2});
+	const parts = [
+		counted(experiments, 'experiment'),
+		counted(conditions, 'condition'),
+		counted(runs, 'run'),
+		formatDuration(durationSeconds),
+		price,
+	].map(part => span(glyphs.text(` · ${part}`), 'dim'));
+	for (let shown = parts.length; shown > 0; shown--) {
+		if (cellsOfLine(parts.slice(0, shown)) <= room) return parts.slice(0, shown);
+	}
+	return [];
+}
+
+function verdictCounts(state: State, glyphs: Glyphs): Line {
+	const {ok, warning, error} = findingIndex(state).counts;
+	const {severities} = glyphs;
+	return [
+		...progress(state),
+		span(`${severities.ok} ${ok}`, 'ok'),
+		span('  '),
+		span(`${severities.warning} ${warning}`, warning > 0 ? 'warning' : 'dim'),
+		span('  '),
+		span(`${severities.error} ${error}`, error > 0 ? 'error' : 'dim'),
+	];
+}
+
+function progress({loading}: State): Line {
+	switch (loading.phase) {
+		case 'scanning':
+			return [span(`looking for results ${loading.files}`, 'note'), span('   ')];
+		case 'reading':
+			return [span(`reading ${loading.done}/${loading.total}`, 'note'), span('   ')];
+		case 'ready':
+			return [];
+		case 'failed':
+			return [span('reading failed', 'error'), span('   ')];
+	}
+}
+
+function counted(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

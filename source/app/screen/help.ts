@@ -1,0 +1,78 @@
+import {metricDefinitions} from '../../domain/metrics.ts';
+import type {Glyphs} from '../../paint/glyphs.ts';
+import type {Line} from '../../paint/line.ts';
+import {span} from '../../paint/spans.ts';
+import {padEnd} from '../../paint/text-width.ts';
+import type {Action, ActionScope} from '../actions/action.ts';
+import {actions, scopeTitles} from '../actions/table.ts';
+import {activeScopes} from '../dispatch.ts';
+import {keyLabel} from '../keys.ts';
+import type {State} from '../state.ts';
+import {numberFields, textFields} from '../tree/filter.ts';
+import {filled} from './box.ts';
+
+const keyColumn = 18;
+
+/** Every key, by where it works, with the reason where it does nothing now; then what marks and filters mean. */
+export function helpLines(state: State, width: number, glyphs: Glyphs): readonly Line[] {
+	const behind: State = {...state, overlay: {kind: 'none'}};
+	const active = new Set(activeScopes(behind));
+	const scopes = [...new Set(actions.map(({scope}) => scope))].sort((a, b) => Number(active.has(b)) - Number(active.has(a)));
+	const lines = [
+		...scopes.flatMap(scope => scopeLines(behind, scope, active.has(scope), glyphs)),
+		...markLines(glyphs),
+		...filterLines(glyphs),
+	];
+	return lines.map(line => filled(line, width, glyphs));
+}
+
+function scopeLines(state: State, scope: ActionScope, isActive: boolean, glyphs: Glyphs): readonly Line[] {
+	return [
+		[span(scopeTitles[scope], 'title')],
+		...actions.filter(action => action.scope === scope).map(action => actionLine(state, action, isActive, glyphs)),
+		[],
+	];
+}
+
+function actionLine(state: State, {keys, label, unavailable}: Action, isActive: boolean, glyphs: Glyphs): Line {
+	const reason = isActive ? (unavailable?.(state) ?? null) : null;
+	const key = glyphs.text(keys.map(keyLabel).join(' '));
+	return [
+		span(padEnd(`  ${key}`, keyColumn), reason === null ? 'key' : 'dim'),
+		span(glyphs.text(label), reason === null ? 'plain' : 'dim'),
+		...(reason === null ? [] : [span(glyphs.text(` — ${reason}`), 'note')]),
+	];
+}
+
+function markLines(glyphs: Glyphs): readonly Line[] {
+	const {severities, marks} = glyphs;
+	const row = (mark: Line[number], meaning: string): Line => [span('  '), {...mark, text: padEnd(mark.text, keyColumn - 2)}, span(glyphs.text(meaning))];
+	return [
+		[span('Marks', 'title')],
+		row(span(severities.ok, 'ok'), 'nothing worse than a note was found here and below'),
+		row(span(severities.warning, 'warning'), 'a warning here or below: look before you trust the number'),
+		row(span(severities.error, 'error'), 'an error here or below: not a measurement, or no valid pair'),
+		row(span(marks.tee_off, 'teeOff'), 'TEE off'),
+		row(span(marks.tee_on, 'teeOn'), 'TEE on'),
+		row(span('4.8 %', 'worse'), 'overhead: positive is worse with the TEE on; the interval excludes 0'),
+		row(span('~ 0.3 %', 'noise'), 'noise: the interval holds 0 and is narrow'),
+		row(span('? 3.0 %', 'noise'), 'unclear: the interval holds 0 and is wide'),
+		row(span(glyphs.text('≠ 2.0 %'), 'dim'), 'not comparable: measured under other parameters'),
+		[],
+	];
+}
+
+function filterLines(glyphs: Glyphs): readonly Line[] {
+	const row = (word: string, meaning: string): Line => [span(padEnd(`  ${word}`, keyColumn), 'key'), span(glyphs.text(meaning))];
+	return [
+		[span('Filter', 'title')],
+		row('qwen', 'the word anywhere in experiment, condition, file or model; all words must match'),
+		row('on, off', 'runs of that mode'),
+		row('!word', 'turned round'),
+		row('a|b', 'one of them'),
+		...Object.entries(textFields).map(([field, {meaning}]) => row(`${field}:`, meaning)),
+		...Object.entries(numberFields).map(([field, {meaning}]) => row(`${field}>1`, meaning)),
+		row('metric>1', `a metric of the run in its unit: ${Object.keys(metricDefinitions).join(', ')}`),
+		row('metric%>1', 'what the TEE costs in it, in percent'),
+	];
+}

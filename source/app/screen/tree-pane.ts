@@ -1,0 +1,144 @@
+import type {Comparison} from '../../domain/comparison.ts';
+import {metricOf, metricDefinitions} from '../../domain/metrics.ts';
+import type {Glyphs} from '../../paint/glyphs.ts';
+import type {Line, Role, Span} from '../../paint/line.ts';
+import {modeRole, severityLook, verdictLook} from '../../paint/meanings.ts';
+import {blank, cellsOfLine, fitLine, span, withRole} from '../../paint/spans.ts';
+import {dash, decimalsFor, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
+import {findingIndex} from '../findings.ts';
+import {measurementOf, overheadOf} from '../overheads.ts';
+import {cursorRow, filterOutcome, headline, rowsOf} from '../selectors.ts';
+import type {State} from '../state.ts';
+import type {TreeRow} from '../tree/rows.ts';
+import type {TreeNode} from '../tree/tree.ts';
+import {box} from './box.ts';
+
+/** The study as a tree: what is selected here is what the section speaks about. */
+export function treePane(state: State, size: {readonly width: number; readonly height: number}, glyphs: Glyphs): readonly Line[] {
+	const rows = rowsOf(state);
+	const cursor = cursorRow(state);
+	const height = size.height - 2;
+	const {top, filter} = state.tree;
+	const focused = state.focus === 'tree';
+	const {selected, problem} = filterOutcome(state);
+	const lines = rows.slice(top, top + height).map((row, index) => {
+		const line = rowLine(state, row, size.width - 2, top + index === cursor, glyphs);
+		if (top + index !== cursor) return line;
+		return withRole(line, focused ? 'selected' : 'marked');
+	});
+	const hidden = rows.length > height;
+	return box(lines, {
+		...size,
+		focused,
+		glyphs,
+		title: [span('Study', focused ? 'title' : 'plain')],
+		titleRight: [span(metricDefinitions[headline(state)].label, 'dim')],
+		...(filter === ''
+			? {}
+			: {
+					foot: [
+						span('/', 'key'),
+						span(glyphs.text(filter), 'strong'),
+						span(problem === null ? `  ${selected?.size ?? 0} of ${state.dataset.runs.length} runs` : '', 'dim'),
+					],
+				}),
+		...(hidden && filter === '' ? {footRight: [span(`${cursor + 1}/${rows.length}`, 'dim')]} : {}),
+	});
+}
+
+function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, glyphs: Glyphs): Line {
+	const {node, unfolded} = row;
+	const indent = '  '.repeat(Math.max(0, row.depth - 1));
+	const fold = node.children.length === 0 || node.level === 'study' ? glyphs.tree.leaf : unfolded ? glyphs.tree.unfolded : glyphs.tree.folded;
+	const right = [...valueOf(state, node, glyphs), span(' '), badgeOf(state, node, glyphs), span(' ')];
+	const room = width - cellsOfLine(right) - 1;
+	const left = fitLine(
+		[span(isCursor ? glyphs.pointer : ' '), span(indent), span(node.level === 'study' ? '' : `${fold} `, 'dim'), ...nameOf(node, glyphs)],
+		Math.max(0, room),
+		glyphs.ellipsis,
+	);
+	return [...left, blank(width - cellsOfLine(left) - cellsOfLine(right)), ...right];
+}
+
+function nameOf(node: TreeNode, glyphs: Glyphs): Line {
+	const {selection} = node;
+	const name = glyphs.text(node.name);
+	if (selection.level === 'study') return [span(name, 'strong')];
+	if (selection.level === 'experiment') return [span(name, 'title')];
+	if (selection.level !== 'mode') return [span(name)];
+	const {teeMode, runs} = selection.mode;
+	return [
+		span(glyphs.marks[teeMode], modeRole[teeMode]),
+		span(` ${name}`),
+		span(glyphs.text(`  ×${runs.length}`), 'dim'),
+	];
+}
+
+/** The number that the open section is about, at every level: an overhead, a median over runs, a run's own. */
+function valueOf(state: State, node: TreeNode, glyphs: Glyphs): Line {
+	const {assumptions} = state;
+	const metric = headline(state);
+	const {selection} = node;
+	const text = (value: string, role: Role = 'plain'): Line => [span(glyphs.text(value), role)];
+	switch (selection.level) {
+		case 'study':
+			return [];
+		case 'experiment':
+			return text(
+				rangeOf(selection.experiment.conditions.map(condition => overheadOf(condition, metric, assumptions))),
+				'dim',
+			);
+		case 'condition':
+			return overheadSpans(overheadOf(selection.condition, metric, assumptions), glyphs);
+		case 'mode': {
+			const {unit} = metricDefinitions[metric];
+			const measured = measurementOf(selection.mode, metric, assumptions);
+			return text(valueText(measured?.median ?? null, unit, measured?.values ?? [], assumptions.currency));
+		}
+		case 'run': {
+			const {unit} = metricDefinitions[metric];
+			if (selection.run.result === null) return text('not readable', 'error');
+			const values = measurementOf(selection.mode, metric, assumptions)?.values ?? [];
+			const value = metricOf(selection.run, metric, assumptions)?.value ?? null;
+			return text(valueText(value, unit, values, assumptions.currency), value === null ? 'dim' : 'plain');
+		}
+	}
+}
+
+/** With as many decimals as all repetitions of the mode. */
+function valueText(value: number | null, unit: Parameters<typeof decimalsFor>[1], values: readonly number[], symbol: string): string {
+	return formatQuantity({value, unit, symbol}, {decimals: decimalsFor(values, unit)});
+}
+
+/** From the least to the greatest overhead below; conditions that cannot be compared are left out. */
+function rangeOf(comparisons: readonly Comparison[]): string {
+	const overheads = comparisons
+		.filter(({verdict}) => verdict !== 'not comparable')
+		.flatMap(({overhead}) => (overhead === null ? [] : [overhead]));
+	if (overheads.length === 0) return '';
+	const low = Math.min(...overheads);
+	const high = Math.max(...overheads);
+	const decimals = 1;
+	if (formatPercent(low, {decimals}) === formatPercent(high, {decimals})) return formatPercent(low, {decimals});
+	return formatInterval(low, high, 'fraction', decimals).replace(' … ', '…');
+}
+
+const uncertain: Partial<Record<Comparison['verdict'], string>> = {
+	noise: '~ ',
+	unclear: '? ',
+	'not comparable': '≠ ',
+};
+
+function overheadSpans({overhead, verdict}: Comparison, glyphs: Glyphs): readonly Span[] {
+	if (overhead === null) return [span(glyphs.text(dash), 'dim')];
+	const text = `${uncertain[verdict] ?? ''}${formatPercent(overhead, {decimals: 1})}`;
+	return [span(glyphs.text(text), verdictLook[verdict].role)];
+}
+
+/** The worst that was found at the node or below. What is only worth a note does not shout. */
+function badgeOf(state: State, node: TreeNode, glyphs: Glyphs): Span {
+	const severity = findingIndex(state).worst.get(node.key) ?? null;
+	const {mark, role} = severityLook(severity === 'note' ? null : severity, glyphs);
+	const width = Math.max(...Object.values(glyphs.severities).map(({length}) => length));
+	return span(severity === 'error' || severity === 'warning' ? mark.padEnd(width) : node.level === 'run' ? ' '.repeat(width) : mark.padEnd(width), role);
+}

@@ -1,0 +1,85 @@
+import {clipping} from './clipping.ts';
+import {actionFor, typedInto} from './dispatch.ts';
+import type {Effect} from './effect.ts';
+import type {Key} from './keys.ts';
+import type {Message} from './message.ts';
+import {settled} from './settle.ts';
+import type {State} from './state.ts';
+import {updateOverlay} from './update-overlay.ts';
+import {updatePane} from './update-pane.ts';
+import {updatePlace} from './update-place.ts';
+import {updateStudy} from './update-study.ts';
+import {updateTree} from './update-tree.ts';
+
+export type Update = readonly [State, ...Effect[]];
+
+/** What a message makes of the state, and the work that it asks for. Pure: the same answer to the same question. */
+export function update(state: State, message: Message): Update {
+	const [next, ...effects] = change(state, message);
+	return [next === state ? state : settled(state, next), ...effects];
+}
+
+function change(state: State, message: Message): Update {
+	switch (message.type) {
+		case 'key pressed':
+			return pressed(state, message.key);
+		case 'terminal resized':
+			return [{...state, size: message.size}];
+		case 'glyphs chosen':
+			return [{...state, glyphs: message.glyphs}];
+		case 'notice given':
+			return [{...state, notice: message.notice}];
+		case 'study read':
+		case 'reading failed':
+			return [updateStudy(state, message)];
+		case 'tree moved':
+		case 'cursor put':
+		case 'node folded':
+		case 'branch unfolded':
+		case 'filter set':
+			return [updateTree(state, message)];
+		case 'pane moved':
+		case 'view set':
+		case 'pane expanded':
+			return [updatePane(state, message)];
+		case 'focus moved':
+		case 'section opened':
+		case 'node opened':
+		case 'history walked':
+		case 'stepped back':
+			return [updatePlace(state, message)];
+		case 'text pasted':
+		case 'draft changed':
+		case 'overlay opened':
+		case 'overlay closed':
+		case 'overlay moved':
+		case 'overlay accepted': {
+			const {next, then} = updateOverlay(state, message);
+			return then === null ? [next] : change(next, then);
+		}
+		case 'section copied':
+		case 'path copied':
+			return [state, {type: 'copy', ...clipping(state, message.type)}];
+		case 'text copied':
+			return [{...state, notice: message.notice}];
+		case 'repaint asked':
+			return [state, {type: 'repaint'}];
+		case 'suspend asked':
+			return [state, {type: 'suspend'}];
+		case 'quit asked':
+			return [state, {type: 'quit', code: message.code}];
+	}
+}
+
+/** A key does what its action says, or says why it cannot; in a text field, characters are typed. */
+function pressed(before: State, key: Key): Update {
+	const state = before.notice === null ? before : {...before, notice: null};
+	const action = actionFor(state, key);
+	if (action === null) {
+		const typed = typedInto(state, key);
+		return typed === null ? [state] : change(state, typed);
+	}
+	const reason = action.unavailable?.(state) ?? null;
+	if (reason !== null) return [{...state, notice: {text: reason, tone: 'plain'}}];
+	return change(state, action.message(state));
+}
