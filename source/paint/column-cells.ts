@@ -1,0 +1,96 @@
+import type {CellValue, Column} from '../figures/figure.ts';
+import {decimalsFor} from '../units/format.ts';
+import {type CellText, cellText, type DecimalsOf, unknownCell} from './cell-text.ts';
+import type {Glyphs} from './glyphs.ts';
+import type {Line, Span} from './line.ts';
+import {blank, cellsOfLine, span} from './spans.ts';
+import {cellsOf, padEnd, padStart} from './text-width.ts';
+
+export type ColumnCells = {
+	/** Of the widest cell. */
+	readonly width: number;
+	/** One a row, unpadded at their outer edge; their points, ±, dots and units stand under each other. */
+	readonly cells: readonly Line[];
+	/** Cut without loss of meaning: words, not numbers. */
+	readonly isText: boolean;
+};
+
+/** The cells of a column, undefined where a row has none; null rows (headings) take no part. */
+export function columnCells(
+	column: Column,
+	values: readonly (CellValue | undefined | null)[],
+	glyphs: Glyphs,
+): ColumnCells {
+	const present = values.filter(value => value !== undefined && value !== null);
+	const decimalsOf = columnDecimals(present);
+	const texts = values.map(value => {
+		if (value === null) return null;
+		return value === undefined ? unknownCell(glyphs) : cellText(value, glyphs, decimalsOf, column.unit === undefined);
+	});
+	const numbers = texts.filter(text => text?.kind === 'number');
+	const intervals = texts.filter(text => text?.kind === 'interval');
+	const isNumeric = present.some(value => value.kind === 'quantity');
+	const slots = {
+		whole: widest(numbers.map(text => text.whole)),
+		decimals: widest(numbers.map(text => text.decimals)),
+		plusMinus: widest(numbers.map(text => text.plusMinus)),
+		unit: widest(numbers.map(text => text.unit)),
+		low: widest(intervals.map(text => text.low)),
+		high: widest(intervals.map(text => text.high)),
+		unitOfInterval: widest(intervals.map(text => text.unit)),
+	};
+
+	const laidOut = texts.map((text): Line => {
+		if (text === null) return [];
+		if (text.kind === 'line') return text.line;
+		if (text.kind === 'interval') {
+			const bounds = `${padStart(text.low, slots.low)} ${glyphs.between} ${padStart(text.high, slots.high)}`;
+			return [span(bounds), ...spacedUnit(text.unit, slots.unitOfInterval)];
+		}
+		// A dash in a column of words is a word.
+		if (!isNumeric) return [span(text.whole + text.decimals, text.role)];
+		return numberLine(text, slots);
+	});
+	const width = Math.max(0, ...laidOut.map(cellsOfLine));
+	return {
+		width,
+		cells: laidOut.map(line => (column.align === 'right' ? [blank(width - cellsOfLine(line)), ...line] : line)),
+		isText: column.align === 'left' && !isNumeric && intervals.length === 0,
+	};
+}
+
+type Slots = Readonly<Record<'whole' | 'decimals' | 'plusMinus' | 'unit', number>>;
+
+function numberLine(text: Extract<CellText, {kind: 'number'}>, slots: Slots): Line {
+	const number = padStart(text.whole, slots.whole) + padEnd(text.decimals, slots.decimals);
+	const deviation = slots.plusMinus === 0 ? [] : [span(` ${padEnd(text.plusMinus, slots.plusMinus)}`, 'dim')];
+	return [span(number, text.role), ...deviation, ...spacedUnit(text.unit, slots.unit)];
+}
+
+function spacedUnit(unit: string, width: number): readonly Span[] {
+	return width === 0 ? [] : [span(` ${padEnd(unit, width)}`)];
+}
+
+/** One number of decimals for all quantities of a unit in the column, and one for all bounds of its intervals. */
+function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
+	const known = new Map<string, number>();
+	return cell => {
+		if (cell.kind !== 'quantity' && cell.kind !== 'interval') return 0;
+		const unit = cell.kind === 'quantity' ? cell.quantity.unit : cell.unit;
+		const key = `${cell.kind} ${unit}`;
+		const found = known.get(key);
+		if (found !== undefined) return found;
+		const values = cells.flatMap(other => {
+			if (other.kind !== cell.kind) return [];
+			if (other.kind === 'quantity') return other.quantity.unit === unit ? [other.quantity.value] : [];
+			return other.kind === 'interval' && other.unit === unit ? [other.low, other.high] : [];
+		});
+		const decimals = decimalsFor(values, unit);
+		known.set(key, decimals);
+		return decimals;
+	};
+}
+
+function widest(texts: readonly string[]): number {
+	return Math.max(0, ...texts.map(cellsOf));
+}

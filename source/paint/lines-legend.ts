@@ -1,0 +1,86 @@
+import type {LineSeries, LinesFigure} from '../figures/figure.ts';
+import {dash, decimalsFor, formatQuantity, unitText} from '../units/format.ts';
+import type {Glyphs} from './glyphs.ts';
+import type {Line, Span} from './line.ts';
+import {modeRole} from './meanings.ts';
+import {cellsOfLine, span} from './spans.ts';
+
+export type Legend = {
+	readonly width: number;
+	readonly glyphs: Glyphs;
+	/** What the cursor stands on, as text; null: no cursor. */
+	readonly cursor: string | null;
+	/** Labels that found no room in the plot. */
+	readonly notes: readonly Line[];
+	readonly isWithSeries: boolean;
+};
+
+/** The line above a chart: what it shows, in which unit, whose lines these are, and their values at the cursor. */
+export function paintLegend(figure: LinesFigure, legend: Legend): Line {
+	const {glyphs, width, cursor} = legend;
+	const unit = unitText(figure.yAxis.unit, figure.yAxis.symbol);
+	const isNamed = unit === '' || figure.title.endsWith(` ${unit}`);
+	const title = [span(glyphs.text(figure.title), 'title'), ...(isNamed ? [] : [span(glyphs.text(` ${unit}`), 'dim')])];
+	const entries = legend.isWithSeries || cursor !== null ? seriesEntries(figure, glyphs) : [];
+	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, glyphs));
+	const at = cursor === null ? [] : [[span(glyphs.text(`cursor ${cursor}:`), 'cursor')]];
+	return joinedWithin(title, [...at, ...entries, ...limits, ...legend.notes], width);
+}
+
+function seriesEntries(figure: LinesFigure, glyphs: Glyphs): readonly Line[] {
+	const cursor = figure.cursor ?? null;
+	const values = figure.series.map(series => (cursor === null ? null : valueAt(series, cursor, figure.gap)));
+	const decimals = decimalsFor(values, figure.yAxis.unit);
+	return figure.series.map((series, index) => {
+		const role = modeRole[series.role];
+		const sample = glyphs.samples[series.role];
+		const mark: Span = span(`${sample}${glyphs.marks[series.role]}${sample}`, role);
+		const label = span(glyphs.text(` ${series.label}`), role);
+		if (cursor === null) return [mark, label];
+		const quantity = {...symbolOf(figure), value: values[index] ?? null, unit: figure.yAxis.unit};
+		const text = quantity.value === null ? dash : formatQuantity(quantity, {decimals});
+		return [mark, label, span(glyphs.text(` ${text}`), 'strong')];
+	});
+}
+
+function symbolOf(figure: LinesFigure): {readonly symbol?: string} {
+	return figure.yAxis.symbol === undefined ? {} : {symbol: figure.yAxis.symbol};
+}
+
+function limitEntry(figure: LinesFigure, y: number, label: string, glyphs: Glyphs): Line {
+	const value = formatQuantity({...symbolOf(figure), value: y, unit: figure.yAxis.unit});
+	const text = /\d/.test(label) ? label : `${label} ${value}`;
+	return [span(`${glyphs.limit}${glyphs.limit} `, 'limit'), span(glyphs.text(text), 'limit')];
+}
+
+/** The sample nearest to x; a made-up value between two of them is not a measurement. Null where the cursor is in a gap. */
+export function valueAt(series: LineSeries, x: number, gap = Infinity): number | null {
+	let nearest = -1;
+	let distance = Infinity;
+	for (let index = 0; index < series.x.length; index++) {
+		const away = Math.abs((series.x[index] ?? NaN) - x);
+		if (away < distance) {
+			distance = away;
+			nearest = index;
+		}
+	}
+	const value = series.y[nearest] ?? NaN;
+	const first = series.x[0] ?? NaN;
+	const last = series.x[series.x.length - 1] ?? NaN;
+	const isInside = x >= Math.min(first, last) && x <= Math.max(first, last);
+	const reach = gap === Infinity ? (isInside ? Infinity : 0) : gap / 2;
+	return distance <= reach && Number.isFinite(value) ? value : null;
+}
+
+/** As many entries as fit behind the title, and how many did not. */
+function joinedWithin(title: Line, entries: readonly Line[], width: number): Line {
+	let line: Line = title;
+	for (const [index, entry] of entries.entries()) {
+		const rest = entries.length - index;
+		const longer = [...line, span('  '), ...entry];
+		const reserve = rest > 1 ? `  +${rest - 1}`.length : 0;
+		if (cellsOfLine(longer) + reserve > width) return [...line, span(`  +${rest}`, 'dim')];
+		line = longer;
+	}
+	return line;
+}
