@@ -18,9 +18,10 @@ export function trapezoid(
 		if (x1 <= from || x0 >= to || x1 <= x0) continue;
 		const y0 = y[index - 1] ?? 0;
 		const slope = ((y[index] ?? 0) - y0) / (x1 - x0);
-		const left = Math.max(x0, from);
-		const right = Math.min(x1, to);
-		total += (right - left) * (y0 + slope * ((left + right) / 2 - x0));
+		// From the segment's own start: at epoch seconds a double has no digits left for the middle of a small interval.
+		const left = Math.max(0, from - x0);
+		const right = Math.min(x1, to) - x0;
+		total += (right - left) * (y0 + (slope * (left + right)) / 2);
 	}
 	return Number.isFinite(total) ? total : undefined;
 }
