@@ -19,13 +19,13 @@ type Derivation = {
 	/** The metric that the number is derived from: what forbids comparing that one forbids comparing this one. */
 	readonly base: Pair;
 	readonly unit: Unit;
-	readonly valueOf: (run: Run) => number | null;
+	readonly numberOf: (run: Run) => number | null;
 };
 
 /** A number of each run that is no metric of its own, measured and compared by the rules of all metrics. */
-export function derivedPair(condition: Condition, {base, unit, valueOf}: Derivation): Pair {
+export function derivedPair(condition: Condition, {base, unit, numberOf}: Derivation): Pair {
 	const {metric, better} = base.comparison;
-	const side = (mode: TeeMode) => measurementOf(modeOf(condition, mode)?.runs ?? [], metric, unit, valueOf);
+	const side = (mode: TeeMode) => measurementOf(modeOf(condition, mode)?.runs ?? [], metric, unit, numberOf);
 	const off = side('tee_off');
 	const on = side('tee_on');
 	const ci = off === null || on === null ? null : overheadInterval(off.values, on.values, better);
@@ -51,8 +51,8 @@ export function derivedPair(condition: Condition, {base, unit, valueOf}: Derivat
 
 /** The p95 of a latency: of each run, then over the runs. */
 export function tailPair(condition: Condition, base: Pair, id: MetricId, assumptions: Assumptions): Pair {
-	const valueOf = (run: Run) => metricOf(run, id, assumptions)?.p95 ?? null;
-	return derivedPair(condition, {base, unit: base.comparison.unit, valueOf});
+	const numberOf = (run: Run) => metricOf(run, id, assumptions)?.p95 ?? null;
+	return derivedPair(condition, {base, unit: base.comparison.unit, numberOf});
 }
 
 function judgement(
@@ -73,9 +73,9 @@ function measurementOf(
 	runs: readonly Run[],
 	metric: MetricId,
 	unit: Unit,
-	valueOf: Derivation['valueOf'],
+	numberOf: Derivation['numberOf'],
 ): Measurement | null {
-	const values = runs.map(valueOf).filter(value => value !== null);
+	const values = runs.map(numberOf).filter(value => value !== null);
 	const middle = median(values);
 	const average = mean(values);
 	const spread = populationDeviation(values);
