@@ -67,7 +67,8 @@ export function decimalsFor(values: readonly MaybeNumber[], unit: Unit): number 
 	if (middle === undefined) return leastDecimals(unit);
 	if (isCountable(unit) && shown.every(value => Number.isInteger(value))) return 0;
 	const significant = unit === 'fraction' ? 2 : 3;
-	const wanted = significant - 1 - Math.floor(Math.log10(middle));
+	// Rounded first: 9.996 is going to be read as 10.0.
+	const wanted = significant - 1 - Math.floor(Math.log10(Number(middle.toPrecision(significant))));
 	return Math.min(mostDecimals, Math.max(leastDecimals(unit), wanted));
 }
 
