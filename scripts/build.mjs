@@ -1,8 +1,20 @@
-// Bundles the program: one file for the explorer's command line, one for the thread that reads big results.
-import {chmod, readFile, rm} from 'node:fs/promises';
+// Bundles the program. The command line and the thread that reads big results are entries of their own; what only some
+// commands need (the explorer with React and Ink first of all) becomes chunks that are loaded when they are wanted.
+import {createHash} from 'node:crypto';
+import {chmod, readdir, readFile, rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import {build} from 'esbuild';
 
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
+
+/** A demo study that is kept between calls must not outlive the code that wrote it. */
+async function digestOfDemo() {
+	const folder = 'source/commands/demo';
+	const hash = createHash('sha256');
+	for (const name of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, name)));
+	return hash.digest('hex').slice(0, 8);
+}
+
 await rm('dist', {recursive: true, force: true});
 await build({
 	entryPoints: {cli: 'cli.tsx', 'read-worker': 'source/disk/read-worker.ts'},
@@ -16,7 +28,11 @@ await build({
 	minify: true,
 	keepNames: true,
 	legalComments: 'none',
-	define: {'process.env.NODE_ENV': '"production"', CAI_TUI_VERSION: JSON.stringify(version)},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		CAI_TUI_VERSION: JSON.stringify(version),
+		CAI_TUI_DEMO: JSON.stringify(await digestOfDemo()),
+	},
 	// Ink reaches for React's development tools only when DEV is set; they are not shipped.
 	external: ['react-devtools-core'],
 	banner: {

@@ -1,0 +1,102 @@
+import meow, {type AnyFlag} from 'meow';
+import type {Command} from './command.ts';
+import {
+	flagOf,
+	kebab,
+	type OptionDefinition,
+	type OptionName,
+	type Options,
+	optionNames,
+	optionTable,
+	quoted,
+} from './options.ts';
+import {isMistake, type Reading} from './reading.ts';
+import {suggestion} from './suggestion.ts';
+
+/** What the arguments ask for. */
+export type Order =
+	| {readonly kind: 'run'; readonly command: Command; readonly paths: readonly string[]; readonly options: Options}
+	| {readonly kind: 'help'; readonly command: Command}
+	| {readonly kind: 'version'}
+	| {readonly kind: 'mistake'; readonly sentence: string};
+
+export function orderOf(argv: readonly string[], commands: readonly Command[], explorer: Command): Order {
+	const {input, flags} = meow({
+		importMeta: import.meta,
+		argv: [...argv],
+		pkg: {name: 'cai-tui'},
+		description: false,
+		autoHelp: false,
+		autoVersion: false,
+		flags: meowFlags,
+	});
+	const named = commands.find(command => command.name !== '' && command.name === input[0]);
+	const command = named ?? explorer;
+	const paths = named === undefined ? input : input.slice(1);
+	const given = Object.entries(flags).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+	const options = optionsOf(given, command);
+	if ('sentence' in options) return {kind: 'mistake', sentence: options.sentence};
+	if (options.version) return {kind: 'version'};
+	if (options.help) return {kind: 'help', command};
+	if (command.mostOperands !== null && paths.length > command.mostOperands) {
+		const operands = command.mostOperands === 1 ? 'one operand' : `${command.mostOperands} operands`;
+		return {kind: 'mistake', sentence: `${nameOf(command)} takes ${operands} at most, not ${paths.length}.`};
+	}
+	return {kind: 'run', command, paths, options};
+}
+
+/** Every value arrives as text and every option may be repeated, so that the table alone says what is wrong with them. */
+const meowFlags = Object.fromEntries(
+	optionNames.map((name): [string, AnyFlag] => {
+		const {placeholder}: OptionDefinition = optionTable[name];
+		const short = name === 'help' ? {shortFlag: 'h'} : name === 'version' ? {shortFlag: 'v'} : {};
+		return [name, {type: placeholder === null ? 'boolean' : 'string', isMultiple: true, ...short}];
+	}),
+);
+
+function optionsOf(
+	given: readonly (readonly [string, unknown])[],
+	command: Command,
+): Options | {readonly sentence: string} {
+	const options: Record<string, unknown> = {};
+	for (const [key, value] of given) {
+		const name = optionNames.find(candidate => candidate === key);
+		if (name === undefined) return {sentence: unknownOption(key, command)};
+		if (!takes(command, name))
+			return {sentence: `${nameOf(command)} has no option ${flagOf(name)}. ${seeHelp(command)}`};
+		const reading = readOption(name, Array.isArray(value) ? value : [value], command);
+		if (isMistake(reading)) return {sentence: `${flagOf(name)} ${reading.mistake}.`};
+		options[name] = reading.value;
+	}
+	// Each value was read by the definition that stands under its name.
+	return options as Options;
+}
+
+function readOption(name: OptionName, values: readonly unknown[], command: Command): Reading<unknown> {
+	const definition: OptionDefinition = optionTable[name];
+	if (definition.placeholder === null) return definition.read(values.map(String));
+	const texts = values.map(value => (typeof value === 'string' ? value : ''));
+	if (texts.includes('')) return {mistake: `needs a value: ${flagOf(name)} ${definition.placeholder}`};
+	if (name === 'format' && !(command.formats ?? []).includes(texts[0] ?? '')) {
+		return {mistake: `is one of ${(command.formats ?? []).join(', ')}, not ${quoted(texts[0] ?? '')}`};
+	}
+	return definition.read(texts);
+}
+
+function unknownOption(key: string, command: Command): string {
+	const written = key.length === 1 ? `-${key}` : `--${kebab(key)}`;
+	const meant = suggestion(written, optionNames.filter(name => takes(command, name)).map(flagOf));
+	return `there is no option ${written}. ${meant === null ? seeHelp(command) : `Did you mean ${meant}?`}`;
+}
+
+function takes(command: Command, name: OptionName): boolean {
+	return name === 'help' || name === 'version' || command.options.includes(name);
+}
+
+function nameOf(command: Command): string {
+	return command.name === '' ? 'cai-tui' : command.name;
+}
+
+function seeHelp(command: Command): string {
+	return `See cai-tui ${command.name === '' ? '' : `${command.name} `}--help.`;
+}

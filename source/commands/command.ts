@@ -1,0 +1,45 @@
+import {printable} from '../units/printable.ts';
+import type {OptionName, Options} from './options.ts';
+
+/** 0: as asked. 1: `check` found an error. 2: the command cannot do what it was asked, and has said why. 70: a bug of ours. */
+export type ExitCode = 0 | 1 | 2 | 70;
+
+/** Where a command reads and writes. */
+export type Console = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly stderr: NodeJS.WriteStream;
+	readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+/** A command as it was called: its arguments are read and valid. */
+export type Invocation = {
+	/** As given; `.` and relative paths are those of the working directory. */
+	readonly paths: readonly string[];
+	readonly options: Options;
+	readonly console: Console;
+};
+
+/** One declaration a command: the reading of arguments, `--help` and the README follow from it. */
+export type Command = {
+	/** The word behind `cai-tui`; empty for the explorer, which needs none. */
+	readonly name: string;
+	/** Its operands, as the usage line writes them. */
+	readonly operands: string;
+	/** At most so many; null: any number. */
+	readonly mostOperands: number | null;
+	/** One line. */
+	readonly summary: string;
+	/** What one should know before using it, as paragraphs. */
+	readonly description: readonly string[];
+	readonly options: readonly OptionName[];
+	/** Values that its `--format` takes, the first being the default. */
+	readonly formats?: readonly string[];
+	readonly run: (invocation: Invocation) => Promise<ExitCode>;
+};
+
+/** Says one sentence on standard error and fails: what is wrong lies with the request. */
+export function refuse(console: Console, sentence: string): ExitCode {
+	console.stderr.write(`cai-tui: ${printable(sentence)}\n`);
+	return 2;
+}

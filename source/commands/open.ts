@@ -1,0 +1,13 @@
+import {type ExitCode, type Invocation, refuse} from './command.ts';
+import {isMistake} from './reading.ts';
+import {studyOf} from './study.ts';
+
+/** Opens the explorer, or prints the report where there is no screen to open it on. */
+export async function open(invocation: Invocation): Promise<ExitCode> {
+	const {console} = invocation;
+	const study = studyOf(invocation, 'demo');
+	if (isMistake(study)) return refuse(console, study.mistake);
+	if (console.stdout.isTTY) return (await import('./explore.tsx')).explore(study.value, invocation);
+	console.stderr.write('cai-tui: standard output is not a terminal, so this is the report (cai-tui report --help).\n');
+	return (await import('./report.ts')).reportOn(study.value, invocation);
+}

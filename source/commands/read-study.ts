@@ -1,0 +1,50 @@
+import {availableParallelism} from 'node:os';
+import {read} from '../disk/read.ts';
+import {readPool} from '../disk/read-pool.ts';
+import {datasetOf} from '../domain/assemble.ts';
+import type {Dataset, Ignored} from '../domain/dataset.ts';
+import type {Finding} from '../domain/finding.ts';
+import type {Run} from '../domain/run.ts';
+import {demoLabel} from './demo/synthetic.ts';
+import {progressOn} from './progress.ts';
+import type {Study} from './study.ts';
+
+/** A core is left to this thread, which walks folders and puts the results together. */
+function poolSize(): number {
+	return Math.min(4, Math.max(1, availableParallelism() - 1));
+}
+
+/** Reads a study to its end, saying on a terminal's standard error how far it is. */
+export async function readStudy({roots, readOptions}: Study, stderr: NodeJS.WriteStream): Promise<Dataset> {
+	const runs: Run[] = [];
+	const findings: Finding[] = [];
+	const ignored: Ignored[] = [];
+	const pool = readPool({size: poolSize()});
+	const progress = progressOn(stderr);
+	try {
+		for await (const event of read(roots, {...readOptions, parse: pool.parse})) {
+			switch (event.type) {
+				case 'run':
+					runs.push(event.run);
+					break;
+				case 'finding':
+					findings.push(event.finding);
+					break;
+				case 'ignored':
+					ignored.push(event.ignored);
+					break;
+				case 'progress':
+					progress.show(event.done, event.total);
+					break;
+				case 'found':
+				case 'done':
+					break;
+			}
+		}
+	} finally {
+		progress.clear();
+		await pool.close();
+	}
+	const synthetic = runs.some(({result}) => result?.label === demoLabel);
+	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, synthetic});
+}

@@ -1,0 +1,72 @@
+import {reportFormats} from '../report/format-names.ts';
+import type {Command} from './command.ts';
+import type {OptionName} from './options.ts';
+
+// What each command is called, takes and says of itself. Its work is loaded when it is called, so that what needs no
+// explorer does not wait for one.
+
+/** Where the results are and how they are labelled. */
+const reading: readonly OptionName[] = ['teeOff', 'teeOn', 'mode', 'modeMap'];
+
+/** What the numbers rest on. */
+const assuming: readonly OptionName[] = ['price', 'priceOff', 'priceOn', 'currency', 'maxWatts', 'slo'];
+
+const settings =
+	'A file cai-tui.json in the data folder may hold the same settings; options win over it. Nothing is ever written into the data folder.';
+
+export const explorer: Command = {
+	name: '',
+	operands: '[PATH…]',
+	mostOperands: null,
+	summary:
+		'Terminal explorer for studies of confidential AI: LLM serving benchmarks run with the GPU’s TEE on and off.',
+	description: [
+		'PATH is a folder of results: a whole study, one experiment, condition, mode or run. Without one: ./data, else ./results, else a synthetic demo study. Where standard output is no terminal, the report is printed instead.',
+		settings,
+	],
+	options: [...reading, ...assuming, 'section', 'open', 'ascii', 'color', 'theme'],
+	run: async invocation => (await import('./open.ts')).open(invocation),
+};
+
+const report: Command = {
+	name: 'report',
+	operands: '[PATH…]',
+	mostOperands: null,
+	summary: 'print every section, without a terminal',
+	description: [
+		'The numbers and pictures of the explorer, from the same code: as text, Markdown, JSON, or a CSV table of all measurements. Without PATH: ./data, else ./results.',
+		settings,
+	],
+	options: ['format', 'section', ...reading, ...assuming, 'ascii'],
+	formats: reportFormats,
+	run: async invocation => (await import('./report.ts')).report(invocation),
+};
+
+const check: Command = {
+	name: 'check',
+	operands: '[PATH…]',
+	mostOperands: null,
+	summary: 'say whether the runs can be trusted',
+	description: [
+		'Exit status 0: nothing worse than a note. 1: an error was found (with --strict: or a warning). 2: nothing to check, or wrong usage. Without PATH: ./data, else ./results.',
+		settings,
+	],
+	options: ['format', 'strict', 'only', 'ignore', ...reading, ...assuming, 'ascii'],
+	formats: ['text', 'json'],
+	run: async invocation => (await import('./check.ts')).check(invocation),
+};
+
+const demo: Command = {
+	name: 'demo',
+	operands: '[DIR]',
+	mostOperands: 1,
+	summary: 'write a synthetic study to try things on',
+	description: [
+		'Writes a study in the layout of the notebook into DIR (./cai-tui-demo): every experiment, TEE off and on, several repetitions, and a few flaws for the checks to find. Nothing in it was measured, and every file says so. DIR is empty, absent, or a former demo.',
+	],
+	options: [],
+	run: async invocation => (await import('./demo.ts')).demo(invocation),
+};
+
+/** In the order in which `--help` lists them. */
+export const commands: readonly Command[] = [explorer, report, check, demo];

@@ -1,0 +1,49 @@
+import {once} from 'node:events';
+import {runChecks} from '../checks/run-checks.ts';
+import type {ReportOptions} from '../report/exporter.ts';
+import {reportFormats} from '../report/format-names.ts';
+import {exporters} from '../report/formats.ts';
+import {sections} from '../sections/registry.ts';
+import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {type Console, type ExitCode, type Invocation, refuse} from './command.ts';
+import {lackOf} from './lack.ts';
+import {readStudy} from './read-study.ts';
+import {isMistake} from './reading.ts';
+import {sectionsNamed} from './sections-named.ts';
+import {type Study, studyOf} from './study.ts';
+import {version} from './version.ts';
+
+/** Columns of a report that goes to no terminal. */
+const usualWidth = 100;
+
+/** Prints every section of a study, or those that are asked for. */
+export async function report(invocation: Invocation): Promise<ExitCode> {
+	const study = studyOf(invocation, 'mistake');
+	return isMistake(study) ? refuse(invocation.console, study.mistake) : reportOn(study.value, invocation);
+}
+
+/** The same of a study that is known already. */
+export async function reportOn(study: Study, {options, console}: Invocation): Promise<ExitCode> {
+	const format = reportFormats.find(name => name === options.format) ?? 'text';
+	if (format === 'csv' && options.section !== undefined) {
+		return refuse(console, '--section does not go with --format csv: its table holds every measurement.');
+	}
+	const chosen = options.section === undefined ? {value: sections} : sectionsNamed(options.section);
+	if (isMistake(chosen)) return refuse(console, chosen.mistake);
+	const dataset = await readStudy(study, console.stderr);
+	const lack = lackOf(dataset);
+	if (lack !== null) return refuse(console, lack);
+	const {assumptions} = study;
+	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000});
+	const pieces = exporters[format](
+		{version, dataset, assumptions, checks, sections: chosen.value},
+		optionsOf(options.ascii, console),
+	);
+	for (const piece of pieces) if (!console.stdout.write(piece)) await once(console.stdout, 'drain');
+	return 0;
+}
+
+function optionsOf(ascii: boolean | undefined, {stdout, env}: Console): ReportOptions {
+	const isPlain = ascii === true || (stdout.isTTY && !capabilitiesOf(env, true).unicode);
+	return {width: stdout.isTTY ? stdout.columns : usualWidth, glyphs: isPlain ? 'ascii' : 'block'};
+}

@@ -1,0 +1,23 @@
+import type {CheckReport} from '../checks/run-checks.ts';
+import type {Assumptions} from '../domain/assumptions.ts';
+import type {Dataset} from '../domain/dataset.ts';
+import type {GlyphLevel} from '../paint/line.ts';
+import type {Section} from '../sections/section.ts';
+
+/** A study that has been read and judged, and the sections that are wanted of it. */
+export type Report = {
+	readonly version: string;
+	readonly dataset: Dataset;
+	readonly assumptions: Assumptions;
+	readonly checks: CheckReport;
+	readonly sections: readonly Section[];
+};
+
+export type ReportOptions = {
+	/** Cells; what is painted is no wider. */
+	readonly width: number;
+	readonly glyphs: GlyphLevel;
+};
+
+/** One way to write a report, in pieces that follow each other. The same report gives the same bytes. */
+export type Exporter = (report: Report, options: ReportOptions) => Iterable<string>;

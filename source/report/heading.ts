@@ -1,0 +1,36 @@
+import {totalsOf} from '../domain/totals.ts';
+import {formatDuration, formatQuantity} from '../units/format.ts';
+import type {Report} from './exporter.ts';
+
+/** What the report is about, in one line: `6 experiments · 66 conditions · 335 runs · 13:14:02 · 92.61 €`. */
+export function extentLine({dataset, assumptions}: Report): string {
+	const {experiments, conditions, runs, durationSeconds, cost} = totalsOf(dataset.runs, assumptions);
+	return [
+		counted(experiments, 'experiment'),
+		counted(conditions, 'condition'),
+		counted(runs, 'run'),
+		formatDuration(durationSeconds),
+		formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}),
+	].join(' · ');
+}
+
+/** What the numbers rest on and no file says. */
+export function assumptionsLine({assumptions: {pricePerHour, currency, maxWatts, slo}}: Report): string {
+	const price = (value: number): string => formatQuantity({value, unit: 'money/h', symbol: currency});
+	const prices =
+		pricePerHour.teeOff === pricePerHour.teeOn
+			? price(pricePerHour.teeOff)
+			: `${price(pricePerHour.teeOff)} off, ${price(pricePerHour.teeOn)} on`;
+	const limits = Object.entries(slo).map(
+		([name, value]) => `${name.toUpperCase()} ≤ ${formatQuantity({value, unit: 'ms'})}`,
+	);
+	return [
+		`price ${prices}`,
+		...(maxWatts === null ? [] : [`power limit ${formatQuantity({value: maxWatts, unit: 'W'})}`]),
+		...(limits.length === 0 ? [] : [`objectives ${limits.join(', ')}`]),
+	].join(' · ');
+}
+
+function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
