@@ -53,7 +53,12 @@ function lackOf(section: Section, {dataset}: Scope): readonly Figure[] {
 	const where = elsewhere.length === 0 ? 'Nothing in this study has it.' : `Choose ${shown}${more}.`;
 	return [
 		{kind: 'text', id: 'question', tone: 'question', text: section.question},
-		{kind: 'text', id: 'lack', tone: 'lack', text: dataset.runs.length === 0 ? section.needs : `${section.needs} ${where}`},
+		{
+			kind: 'text',
+			id: 'lack',
+			tone: 'lack',
+			text: dataset.runs.length === 0 ? section.needs : `${section.needs} ${where}`,
+		},
 	];
 }
 

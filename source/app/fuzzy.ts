@@ -2,8 +2,15 @@
  * The items whose text holds the letters of the query in their order, best first: letters at the beginnings of words and
  * letters that stand together count for more, long texts for less. Words of the query may come in any order.
  */
-export function rankFuzzy<Item>(items: readonly Item[], query: string, textOf: (item: Item) => string): readonly Item[] {
-	const words = query.toLowerCase().split(/\s+/).filter(word => word !== '');
+export function rankFuzzy<Item>(
+	items: readonly Item[],
+	query: string,
+	textOf: (item: Item) => string,
+): readonly Item[] {
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter(word => word !== '');
 	return items
 		.flatMap((item, index) => {
 			const text = textOf(item).toLowerCase();

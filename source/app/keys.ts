@@ -60,16 +60,7 @@ export function isCharacter(key: string): boolean {
 }
 
 /** Where a cursor may be sent; one table for the arrows and for vi's letters. */
-export const moves = [
-	'up',
-	'down',
-	'page up',
-	'page down',
-	'half page up',
-	'half page down',
-	'first',
-	'last',
-] as const;
+export const moves = ['up', 'down', 'page up', 'page down', 'half page up', 'half page down', 'first', 'last'] as const;
 
 export type Move = (typeof moves)[number];
 

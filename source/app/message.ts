@@ -1,5 +1,5 @@
-import type {Finding} from '../domain/finding.ts';
 import type {Ignored} from '../domain/dataset.ts';
+import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
 import type {GlyphLevel} from '../paint/line.ts';
 import type {View} from '../sections/view.ts';

@@ -24,6 +24,7 @@ function hasFinding(state: State): (node: TreeNode) => boolean {
 
 function matches(state: State): (node: TreeNode) => boolean {
 	const {selected} = filterOutcome(state);
-	const isWhole = ({runs}: TreeNode): boolean => selected !== null && runs.length > 0 && runs.every(run => selected.has(run));
+	const isWhole = ({runs}: TreeNode): boolean =>
+		selected !== null && runs.length > 0 && runs.every(run => selected.has(run));
 	return node => isWhole(node) && (node.parent === null || !isWhole(node.parent));
 }

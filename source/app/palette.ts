@@ -65,5 +65,12 @@ function below(node: TreeNode): readonly TreeNode[] {
 }
 
 function choiceOf({id, key, level}: TreeNode): Choice {
-	return {id: key, kind: 'node', label: id, detail: level, unavailable: null, message: {type: 'node opened', node: key}};
+	return {
+		id: key,
+		kind: 'node',
+		label: id,
+		detail: level,
+		unavailable: null,
+		message: {type: 'node opened', node: key},
+	};
 }

@@ -73,7 +73,8 @@ export function paneOf(state: State): PaneState {
 	if (pane === undefined) return freshAt(node.key, undefined);
 	if (pane.node === node.key) return pane;
 	const before = treeOf(state.dataset).byKey.get(pane.node);
-	const sameCondition = before !== undefined && conditionOf(before) !== null && conditionOf(before) === conditionOf(node);
+	const sameCondition =
+		before !== undefined && conditionOf(before) !== null && conditionOf(before) === conditionOf(node);
 	return freshAt(node.key, sameCondition ? pane.view : withoutPosition(pane.view));
 }
 
@@ -88,7 +89,9 @@ function conditionOf(node: TreeNode): TreeNode | null {
 	return lineage(node).find(({level}) => level === 'condition') ?? null;
 }
 
-export const totals = memo((dataset: Dataset, assumptions: State['assumptions']) => totalsOf(dataset.runs, assumptions));
+export const totals = memo((dataset: Dataset, assumptions: State['assumptions']) =>
+	totalsOf(dataset.runs, assumptions),
+);
 
 function filterContext(state: State): FilterContext {
 	return contextOf(state.assumptions, findingIndex(state).byRun);

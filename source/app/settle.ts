@@ -4,8 +4,8 @@ import {cursorRow, filterOutcome, paneOf, rowsOf} from './selectors.ts';
 import type {State} from './state.ts';
 import {rowIndex} from './tree/rows.ts';
 import {type NodeKey, type Tree, treeOf} from './tree/tree.ts';
-import {treeHeight} from './update-tree.ts';
 import {withPane} from './update-pane.ts';
+import {treeHeight} from './update-tree.ts';
 
 /**
  * Brings cursors and scroll positions back into range, whatever has just changed: the data, the filter, the size.

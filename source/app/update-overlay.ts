@@ -15,7 +15,7 @@ type OverlayMessage = Extract<
 export type OverlayUpdate = {
 	readonly next: State;
 	/** What the choice asks for, once the overlay is closed. */
-	readonly then: Message | null;
+	readonly followUp: Message | null;
 };
 
 const longestDraft = 200;
@@ -40,7 +40,7 @@ export function updateOverlay(state: State, message: OverlayMessage): OverlayUpd
 }
 
 function only(next: State): OverlayUpdate {
-	return {next, then: null};
+	return {next, followUp: null};
 }
 
 function closed(state: State): State {
@@ -90,6 +90,6 @@ function accepted(state: State): OverlayUpdate {
 	if (overlay.kind !== 'palette') return only(state);
 	const choice = choices(state, overlay.query)[overlay.cursor];
 	if (choice === undefined) return only(state);
-	if (choice.unavailable === null) return {next: closed(state), then: choice.message};
+	if (choice.unavailable === null) return {next: closed(state), followUp: choice.message};
 	return only({...state, notice: {text: choice.unavailable, tone: 'plain'}});
 }

@@ -6,10 +6,7 @@ import {findNode, treeOf} from './tree/tree.ts';
 import {revealed} from './update-tree.ts';
 
 /** Reading goes on beside everything else: what comes in is there at once, and the cursor stays where it is. */
-export function updateStudy(
-	state: State,
-	message: Extract<Message, {type: 'study read' | 'reading failed'}>,
-): State {
+export function updateStudy(state: State, message: Extract<Message, {type: 'study read' | 'reading failed'}>): State {
 	if (message.type === 'reading failed') return {...state, loading: {phase: 'failed', reason: message.reason}};
 	const {batch} = message;
 	const read = {...state, dataset: grown(state.dataset, batch), loading: loadingAfter(state.loading, batch)};

@@ -54,8 +54,8 @@ function change(state: State, message: Message): Update {
 		case 'overlay closed':
 		case 'overlay moved':
 		case 'overlay accepted': {
-			const {next, then} = updateOverlay(state, message);
-			return then === null ? [next] : change(next, then);
+			const {next, followUp} = updateOverlay(state, message);
+			return followUp === null ? [next] : change(next, followUp);
 		}
 		case 'section copied':
 		case 'path copied':

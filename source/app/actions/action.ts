@@ -33,15 +33,11 @@ type MovesOptions = {
 
 /** The eight moves of a cursor in one scope. */
 export function moveActions({scope, message, hint, letters = true}: MovesOptions): readonly Action[] {
-	return moves.map(move => {
-		const keys = moveKeys[move].filter(key => letters || !(isCharacter(key) || key.startsWith('ctrl-')));
-		return {
-			id: `${scope} ${move}`,
-			scope,
-			keys,
-			label: move,
-			...(hint !== undefined && move === 'up' ? {hint} : {}),
-			message: () => message(move),
-		};
+	const isTyped = (key: Key): boolean => isCharacter(key) || key.startsWith('ctrl-');
+	return moves.flatMap(move => {
+		const keys = moveKeys[move].filter(key => letters || !isTyped(key));
+		if (keys.length === 0) return [];
+		const shown = hint !== undefined && move === 'up' ? {hint} : {};
+		return [{id: `${scope} ${move}`, scope, keys, label: move, ...shown, message: () => message(move)}];
 	});
 }

@@ -50,8 +50,7 @@ export const everywhereActions: readonly Action[] = [
 		keys: ['!'],
 		label: 'go to the next run with an error or a warning',
 		message: state => ({type: 'node opened', node: nextNode(state, 'finding', 1) ?? state.tree.cursor}),
-		unavailable: state =>
-			nextNode(state, 'finding', 1) === null ? 'nothing was found: no errors, no warnings' : null,
+		unavailable: state => (nextNode(state, 'finding', 1) === null ? 'nothing was found: no errors, no warnings' : null),
 	},
 	{
 		id: 'expand',

@@ -120,7 +120,10 @@ function sorted(state: State, next: typeof nextSort): Message {
 
 function zoom(state: State, closer: boolean): Message {
 	const charting = chartingOf(state);
-	return {type: 'view set', view: {zoom: charting === null ? null : zoomed(charting.whole, paneOf(state).view, closer)}};
+	return {
+		type: 'view set',
+		view: {zoom: charting === null ? null : zoomed(charting.whole, paneOf(state).view, closer)},
+	};
 }
 
 function targetOf(state: State) {

@@ -29,7 +29,9 @@ export const treeActions: readonly Action[] = [
 		label: 'unfold, or go to the first node below',
 		message: state => {
 			const {key} = selectedNode(state);
-			return isUnfolded(state, key) ? {type: 'tree moved', move: 'down'} : {type: 'node folded', node: key, unfolded: true};
+			return isUnfolded(state, key)
+				? {type: 'tree moved', move: 'down'}
+				: {type: 'node folded', node: key, unfolded: true};
 		},
 		unavailable: state => (selectedNode(state).children.length === 0 ? 'there is nothing below a run' : null),
 	},

@@ -45,9 +45,9 @@ export function spread(left: Line, right: Line, width: number, glyphs: Glyphs): 
 function rule(width: number, left: Line = [], right: Line = [], {focused, glyphs}: BoxOptions): Line {
 	const role = focused ? 'borderFocused' : 'border';
 	const {level} = glyphs.border;
-	const words = (line: Line): Line => (line.length === 0 ? [] : [span(' '), ...line, span(' ')]);
-	const begin = left.length === 0 ? [] : [span(level, role), ...fitLine(words(left), width - 2, glyphs.ellipsis)];
-	const end = right.length === 0 ? [] : [...words(right), span(level, role)];
+	const begin =
+		left.length === 0 ? [] : [span(level, role), span(' '), ...fitLine(left, width - 4, glyphs.ellipsis), span(' ')];
+	const end = right.length === 0 ? [] : [span(' '), ...right, span(' '), span(level, role)];
 	const room = width - cellsOfLine(begin);
 	const shown = cellsOfLine(end) < room ? end : [];
 	return [...begin, span(level.repeat(Math.max(0, room - cellsOfLine(shown))), role), ...shown];

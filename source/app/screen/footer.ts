@@ -13,11 +13,20 @@ import {fieldSpans} from './text-field.ts';
 export function footerLine(state: State, width: number, glyphs: Glyphs): Line {
 	const {notice, overlay} = state;
 	if (notice !== null) {
-		return filled([span(' '), span(glyphs.text(notice.text), notice.tone === 'warning' ? 'warning' : 'strong')], width, glyphs);
+		return filled(
+			[span(' '), span(glyphs.text(notice.text), notice.tone === 'warning' ? 'warning' : 'strong')],
+			width,
+			glyphs,
+		);
 	}
 	if (overlay.kind === 'filter') {
 		const hints = hintSpans(state, width, glyphs);
-		return spread([span(' /', 'key'), ...fieldSpans(overlay.draft, glyphs), span('  '), ...matches(state)], hints, width, glyphs);
+		return spread(
+			[span(' /', 'key'), ...fieldSpans(overlay.draft, glyphs), span('  '), ...matches(state)],
+			hints,
+			width,
+			glyphs,
+		);
 	}
 	return filled([span(' '), ...hintSpans(state, width - 1, glyphs)], width, glyphs);
 }

@@ -17,7 +17,9 @@ const keyColumn = 18;
 export function helpLines(state: State, width: number, glyphs: Glyphs): readonly Line[] {
 	const behind: State = {...state, overlay: {kind: 'none'}};
 	const active = new Set(activeScopes(behind));
-	const scopes = [...new Set(actions.map(({scope}) => scope))].sort((a, b) => Number(active.has(b)) - Number(active.has(a)));
+	const scopes = [...new Set(actions.map(({scope}) => scope))].sort(
+		(a, b) => Number(active.has(b)) - Number(active.has(a)),
+	);
 	const lines = [
 		...scopes.flatMap(scope => scopeLines(behind, scope, active.has(scope), glyphs)),
 		...markLines(glyphs),
@@ -46,7 +48,11 @@ function actionLine(state: State, {keys, label, unavailable}: Action, isActive: 
 
 function markLines(glyphs: Glyphs): readonly Line[] {
 	const {severities, marks} = glyphs;
-	const row = (mark: Line[number], meaning: string): Line => [span('  '), {...mark, text: padEnd(mark.text, keyColumn - 2)}, span(glyphs.text(meaning))];
+	const row = (mark: Line[number], meaning: string): Line => [
+		span('  '),
+		{...mark, text: padEnd(mark.text, keyColumn - 2)},
+		span(glyphs.text(meaning)),
+	];
 	return [
 		[span('Marks', 'title')],
 		row(span(severities.ok, 'ok'), 'nothing worse than a note was found here and below'),
@@ -63,7 +69,10 @@ function markLines(glyphs: Glyphs): readonly Line[] {
 }
 
 function filterLines(glyphs: Glyphs): readonly Line[] {
-	const row = (word: string, meaning: string): Line => [span(padEnd(`  ${word}`, keyColumn), 'key'), span(glyphs.text(meaning))];
+	const row = (word: string, meaning: string): Line => [
+		span(padEnd(`  ${word}`, keyColumn), 'key'),
+		span(glyphs.text(meaning)),
+	];
 	return [
 		[span('Filter', 'title')],
 		row('qwen', 'the word anywhere in experiment, condition, file or model; all words must match'),

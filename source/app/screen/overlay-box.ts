@@ -33,14 +33,20 @@ function helpBox(state: State, top: number, size: OverlaySize, glyphs: Glyphs): 
 	);
 }
 
-function paletteBox(state: State, {query, cursor}: {readonly query: string; readonly cursor: number}, size: OverlaySize, glyphs: Glyphs): readonly Line[] {
+function paletteBox(
+	state: State,
+	{query, cursor}: {readonly query: string; readonly cursor: number},
+	size: OverlaySize,
+	glyphs: Glyphs,
+): readonly Line[] {
 	const found = choices(state, query);
 	const height = size.height - 4;
 	const top = Math.max(0, Math.min(cursor - Math.floor(height / 2), found.length - height));
 	const width = size.width - 2;
 	const rows = found.slice(top, top + height).map((choice, index) => {
-		const line = choiceLine(choice, width, glyphs);
-		return top + index === cursor ? withRole(filled(line, width, glyphs), 'selected') : line;
+		const isChosen = top + index === cursor;
+		const line = choiceLine(choice, isChosen, width, glyphs);
+		return isChosen ? withRole(filled(line, width, glyphs), 'selected') : line;
 	});
 	return box(
 		[
@@ -52,9 +58,20 @@ function paletteBox(state: State, {query, cursor}: {readonly query: string; read
 	);
 }
 
-function choiceLine({label, detail, kind, unavailable}: Choice, width: number, glyphs: Glyphs): Line {
-	const right: Line = [span(glyphs.text(unavailable === null ? detail : unavailable), kind === 'node' ? 'dim' : 'key'), span(' ')];
+function choiceLine(
+	{label, detail, kind, unavailable}: Choice,
+	isChosen: boolean,
+	width: number,
+	glyphs: Glyphs,
+): Line {
+	const right: Line = [
+		span(glyphs.text(unavailable === null ? detail : unavailable), kind === 'node' ? 'dim' : 'key'),
+		span(' '),
+	];
 	const room = width - cellsOfLine(right) - 1;
-	const left: Line = [span('   '), span(glyphs.text(label), unavailable === null ? 'plain' : 'dim')];
+	const left: Line = [
+		span(isChosen ? ` ${glyphs.pointer} ` : '   '),
+		span(glyphs.text(label), unavailable === null ? 'plain' : 'dim'),
+	];
 	return spread(filled(left, Math.max(0, room), glyphs), right, width, glyphs);
 }

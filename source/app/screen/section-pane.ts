@@ -9,7 +9,11 @@ import {lineage} from '../tree/tree.ts';
 import {box} from './box.ts';
 
 /** The open section, on what is selected in the tree. */
-export function sectionPane(state: State, size: {readonly width: number; readonly height: number}, glyphs: Glyphs): readonly Line[] {
+export function sectionPane(
+	state: State,
+	size: {readonly width: number; readonly height: number},
+	glyphs: Glyphs,
+): readonly Line[] {
 	const focused = state.focus === 'section';
 	const {lines} = stackOf(state);
 	const height = size.height - 2;
@@ -25,9 +29,7 @@ export function sectionPane(state: State, size: {readonly width: number; readonl
 			span(heading, focused ? 'title' : 'plain'),
 			span(glyphs.text(` · ${place(state, size.width - heading.length - 10, glyphs)}`), 'dim'),
 		],
-		...(lines.length > height
-			? {footRight: [span(glyphs.text(scrollText(top, height, lines.length)), 'dim')]}
-			: {}),
+		...(lines.length > height ? {footRight: [span(glyphs.text(scrollText(top, height, lines.length)), 'dim')]} : {}),
 	});
 }
 

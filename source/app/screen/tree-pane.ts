@@ -1,5 +1,5 @@
 import type {Comparison} from '../../domain/comparison.ts';
-import {metricOf, metricDefinitions} from '../../domain/metrics.ts';
+import {metricDefinitions, metricOf} from '../../domain/metrics.ts';
 import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line, Role, Span} from '../../paint/line.ts';
 import {modeRole, severityLook, verdictLook} from '../../paint/meanings.ts';
@@ -14,7 +14,11 @@ import type {TreeNode} from '../tree/tree.ts';
 import {box} from './box.ts';
 
 /** The study as a tree: what is selected here is what the section speaks about. */
-export function treePane(state: State, size: {readonly width: number; readonly height: number}, glyphs: Glyphs): readonly Line[] {
+export function treePane(
+	state: State,
+	size: {readonly width: number; readonly height: number},
+	glyphs: Glyphs,
+): readonly Line[] {
 	const rows = rowsOf(state);
 	const cursor = cursorRow(state);
 	const height = size.height - 2;
@@ -49,11 +53,21 @@ export function treePane(state: State, size: {readonly width: number; readonly h
 function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, glyphs: Glyphs): Line {
 	const {node, unfolded} = row;
 	const indent = '  '.repeat(Math.max(0, row.depth - 1));
-	const fold = node.children.length === 0 || node.level === 'study' ? glyphs.tree.leaf : unfolded ? glyphs.tree.unfolded : glyphs.tree.folded;
+	const fold =
+		node.children.length === 0 || node.level === 'study'
+			? glyphs.tree.leaf
+			: unfolded
+				? glyphs.tree.unfolded
+				: glyphs.tree.folded;
 	const right = [...valueOf(state, node, glyphs), span(' '), badgeOf(state, node, glyphs), span(' ')];
 	const room = width - cellsOfLine(right) - 1;
 	const left = fitLine(
-		[span(isCursor ? glyphs.pointer : ' '), span(indent), span(node.level === 'study' ? '' : `${fold} `, 'dim'), ...nameOf(node, glyphs)],
+		[
+			span(isCursor ? glyphs.pointer : ' '),
+			span(indent),
+			span(node.level === 'study' ? '' : `${fold} `, 'dim'),
+			...nameOf(node, glyphs),
+		],
 		Math.max(0, room),
 		glyphs.ellipsis,
 	);
@@ -106,7 +120,12 @@ function valueOf(state: State, node: TreeNode, glyphs: Glyphs): Line {
 }
 
 /** With as many decimals as all repetitions of the mode. */
-function valueText(value: number | null, unit: Parameters<typeof decimalsFor>[1], values: readonly number[], symbol: string): string {
+function valueText(
+	value: number | null,
+	unit: Parameters<typeof decimalsFor>[1],
+	values: readonly number[],
+	symbol: string,
+): string {
 	return formatQuantity({value, unit, symbol}, {decimals: decimalsFor(values, unit)});
 }
 
@@ -140,5 +159,12 @@ function badgeOf(state: State, node: TreeNode, glyphs: Glyphs): Span {
 	const severity = findingIndex(state).worst.get(node.key) ?? null;
 	const {mark, role} = severityLook(severity === 'note' ? null : severity, glyphs);
 	const width = Math.max(...Object.values(glyphs.severities).map(({length}) => length));
-	return span(severity === 'error' || severity === 'warning' ? mark.padEnd(width) : node.level === 'run' ? ' '.repeat(width) : mark.padEnd(width), role);
+	return span(
+		severity === 'error' || severity === 'warning'
+			? mark.padEnd(width)
+			: node.level === 'run'
+				? ' '.repeat(width)
+				: mark.padEnd(width),
+		role,
+	);
 }

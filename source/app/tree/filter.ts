@@ -23,34 +23,36 @@ type Subject = {readonly run: Run; readonly condition: Condition; readonly conte
 export type Selected = ReadonlySet<Run> | null;
 
 /** Fields of text, each with what it holds, as the help prints them. */
-export const textFields: Readonly<Record<string, {readonly meaning: string; readonly of: (subject: Subject) => readonly string[]}>> =
-	{
-		model: {
-			meaning: 'model in the folder or in the result',
-			of: ({run, condition}) => [condition.parameters.model, run.result?.modelId ?? ''],
-		},
-		experiment: {meaning: 'path of the experiment', of: ({run}) => [run.experiment]},
-		condition: {meaning: 'name of the condition', of: ({condition}) => [condition.name]},
-		file: {meaning: 'path of the result file', of: ({run}) => [run.id]},
-		mode: {meaning: 'on, off, unknown', of: ({run}) => [modeWord[run.teeMode]]},
-		is: {meaning: 'error, warning, ok (what was found), failed (not readable)', of: states},
-		code: {meaning: 'code of a finding', of: subject => findingsOf(subject).map(({code}) => code)},
-	};
+export const textFields: Readonly<
+	Record<string, {readonly meaning: string; readonly of: (subject: Subject) => readonly string[]}>
+> = {
+	model: {
+		meaning: 'model in the folder or in the result',
+		of: ({run, condition}) => [condition.parameters.model, run.result?.modelId ?? ''],
+	},
+	experiment: {meaning: 'path of the experiment', of: ({run}) => [run.experiment]},
+	condition: {meaning: 'name of the condition', of: ({condition}) => [condition.name]},
+	file: {meaning: 'path of the result file', of: ({run}) => [run.id]},
+	mode: {meaning: 'on, off, unknown', of: ({run}) => [modeWord[run.teeMode]]},
+	is: {meaning: 'error, warning, ok (what was found), failed (not readable)', of: states},
+	code: {meaning: 'code of a finding', of: subject => findingsOf(subject).map(({code}) => code)},
+};
 
 /** Fields of number beside the metrics. A run that has none never matches. */
-export const numberFields: Readonly<Record<string, {readonly meaning: string; readonly of: (subject: Subject) => number | null}>> =
-	{
-		loss: {
-			meaning: 'throughput lost to the TEE in this condition, %',
-			of: subject => percentage(subject, 'output_throughput'),
-		},
-		rep: {meaning: 'repetition', of: ({run}) => run.repetition},
-		size: {meaning: 'billions of parameters', of: ({condition}) => condition.parameters.modelSize},
-		level: {meaning: 'concurrency or rate of a sweep', of: ({condition}) => condition.parameters.level},
-		input: {meaning: 'input length of a sequence sweep', of: ({condition}) => condition.parameters.inputLength},
-		output: {meaning: 'output length', of: ({condition}) => condition.parameters.outputLength},
-		failed: {meaning: 'failed requests', of: ({run}) => run.result?.failed ?? null},
-	};
+export const numberFields: Readonly<
+	Record<string, {readonly meaning: string; readonly of: (subject: Subject) => number | null}>
+> = {
+	loss: {
+		meaning: 'throughput lost to the TEE in this condition, %',
+		of: subject => percentage(subject, 'output_throughput'),
+	},
+	rep: {meaning: 'repetition', of: ({run}) => run.repetition},
+	size: {meaning: 'billions of parameters', of: ({condition}) => condition.parameters.modelSize},
+	level: {meaning: 'concurrency or rate of a sweep', of: ({condition}) => condition.parameters.level},
+	input: {meaning: 'input length of a sequence sweep', of: ({condition}) => condition.parameters.inputLength},
+	output: {meaning: 'output length', of: ({condition}) => condition.parameters.outputLength},
+	failed: {meaning: 'failed requests', of: ({run}) => run.result?.failed ?? null},
+};
 
 const modeWord = {tee_on: 'on', tee_off: 'off', unknown: 'unknown'} as const;
 

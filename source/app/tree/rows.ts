@@ -12,19 +12,21 @@ export type TreeRow = {
 export type Folds = ReadonlyMap<NodeKey, boolean>;
 
 /** Nodes from the root down as far as they are unfolded, without those that the filter leaves nothing of. */
-export const visibleRows = memo((tree: Tree, folds: Folds, filterFolds: Folds, selected: Selected): readonly TreeRow[] => {
-	const rows: TreeRow[] = [];
-	const add = (node: TreeNode, depth: number): void => {
-		const unfolded = isUnfolded(node, folds, filterFolds, selected);
-		rows.push({node, depth, unfolded});
-		if (!unfolded) return;
-		for (const child of node.children) {
-			if (selected === null || child.runs.some(run => selected.has(run))) add(child, depth + 1);
-		}
-	};
-	add(tree.root, 0);
-	return rows;
-});
+export const visibleRows = memo(
+	(tree: Tree, folds: Folds, filterFolds: Folds, selected: Selected): readonly TreeRow[] => {
+		const rows: TreeRow[] = [];
+		const add = (node: TreeNode, depth: number): void => {
+			const unfolded = isUnfolded(node, folds, filterFolds, selected);
+			rows.push({node, depth, unfolded});
+			if (!unfolded) return;
+			for (const child of node.children) {
+				if (selected === null || child.runs.some(run => selected.has(run))) add(child, depth + 1);
+			}
+		};
+		add(tree.root, 0);
+		return rows;
+	},
+);
 
 /**
  * As the user left it; else experiments are open, so that overheads are seen at once, and what is below is closed.

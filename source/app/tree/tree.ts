@@ -70,7 +70,16 @@ function build(dataset: Dataset): Tree {
 		children: (node: TreeNode) => readonly TreeNode[],
 	): TreeNode => {
 		const key = keyOfSelection(selection);
-		const node: Growing = {key, id: scopeId(selection), level: selection.level, name, selection, parent, children: [], runs};
+		const node: Growing = {
+			key,
+			id: scopeId(selection),
+			level: selection.level,
+			name,
+			selection,
+			parent,
+			children: [],
+			runs,
+		};
 		byKey.set(key, node);
 		byId.set(node.id, [...(byId.get(node.id) ?? []), node]);
 		node.children = children(node);

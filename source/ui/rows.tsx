@@ -1,0 +1,24 @@
+import {Box, Text} from 'ink';
+import {memo} from 'react';
+import type {Line} from '../paint/line.ts';
+import type {Theme} from './theme/theme.ts';
+
+type Props = {readonly lines: readonly Line[]; readonly width: number; readonly theme: Theme};
+
+/** Lines under each other. */
+export function Rows({lines, width, theme}: Props) {
+	return (
+		<Box flexDirection="column" width={width}>
+			{lines.map((line, index) => (
+				// A row is what stands at this height, whatever that is.
+				// biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity than its place
+				<Row key={index} text={theme(line)} />
+			))}
+		</Box>
+	);
+}
+
+/** Only rows that differ are drawn again. */
+const Row = memo(function Row({text}: {readonly text: string}) {
+	return <Text wrap="truncate">{text}</Text>;
+});
