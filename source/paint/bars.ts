@@ -98,7 +98,7 @@ function paintBar(bar: Bar, {zero, perUnit, width}: Scale, glyphs: Glyphs, role:
 	return cells.map(({text, role: cellRole}) => span(text, cellRole));
 }
 
-/** Ends where they do not fall into the last cell of the bar: a range narrower than a cell cannot be shown. */
+/** Where its ends do not fall into the same or neighbouring cells: a narrower range cannot be told from a point. */
 function drawWhisker(
 	bar: Bar,
 	{zero, perUnit, width}: Scale,
@@ -108,12 +108,17 @@ function drawWhisker(
 ): void {
 	const {left, line, right} = glyphs.interval;
 	const cellOf = (value: number) => Math.min(width - 1, Math.max(0, Math.ceil(zero + value * perUnit - 1e-9) - 1));
-	if (bar.high !== null && Number.isFinite(bar.high) && cellOf(bar.high) >= barEnd) {
-		const last = cellOf(bar.high);
+	const high = finite(bar.high);
+	const low = finite(bar.low);
+	if (high === null || cellOf(high) - cellOf(low ?? bar.value ?? 0) < 2) return;
+	const last = cellOf(high);
+	if (last >= barEnd) {
 		for (let x = Math.max(0, barEnd); x < last; x++) put(x, line, 'axis');
 		put(last, right, 'axis');
 	}
-	if (bar.low !== null && Number.isFinite(bar.low) && bar.low > 0 && cellOf(bar.low) < barEnd - 1) {
-		put(cellOf(bar.low), left, 'axis');
-	}
+	if (low !== null && low > 0 && cellOf(low) < barEnd - 1) put(cellOf(low), left, 'axis');
+}
+
+function finite(value: number | null): number | null {
+	return value !== null && Number.isFinite(value) ? value : null;
 }

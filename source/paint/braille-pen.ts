@@ -34,8 +34,15 @@ export function drawBraille(canvas: Canvas, {series, grid, gap, role}: BraillePe
 
 	series.forEach((one, index) => {
 		if (!one.low || !one.high) return;
-		const area = bandBetween(envelope(one.x, one.low, grid, gap), envelope(one.x, one.high, grid, gap));
-		merge(bits, owners, index, rasterize(area, canvas, one.role === 'tee_off' ? 'sparse' : 'dense'));
+		// Few points have error bars, a line of many has a band: between two levels nothing was measured.
+		const reach = one.marks === true ? 0 : gap;
+		const area = bandBetween(envelope(one.x, one.low, grid, reach), envelope(one.x, one.high, grid, reach));
+		merge(
+			bits,
+			owners,
+			index,
+			rasterize(area, canvas, one.marks === true ? 'unbroken' : one.role === 'tee_off' ? 'sparse' : 'dense'),
+		);
 	});
 
 	const shapes = new Uint8Array(size);
@@ -49,7 +56,7 @@ export function drawBraille(canvas: Canvas, {series, grid, gap, role}: BraillePe
 			const isTheirTurn = ((cell % canvas.width) & 2) === 0;
 			if (isSame && isTheirTurn) continue;
 			shapes[cell] = shape[cell] ?? 0;
-			bits[cell] = owners[cell] === index ? (bits[cell] ?? 0) | (drawn[cell] ?? 0) : (drawn[cell] ?? 0);
+			bits[cell] = drawn[cell] ?? 0;
 			owners[cell] = index;
 		}
 	});

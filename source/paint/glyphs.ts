@@ -50,6 +50,8 @@ export type Glyphs = {
 		readonly left: string;
 		readonly line: string;
 		readonly right: string;
+		/** Where the interval lies across the reference. */
+		readonly across: string;
 		readonly point: string;
 		/** A point without an interval. */
 		readonly single: string;
@@ -89,7 +91,7 @@ const block: Glyphs = {
 		other: {fill: '▓', ends: ['', '', '▓', '▓']},
 	},
 	columns: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-	shades: [' ', '░', '▒', '▓', '█'],
+	shades: [' ', '▁', '▃', '▅', '▇'],
 	axis: {upright: '│', tick: '┤', corner: '└', level: '─', tickBelow: '┬'},
 	window: '┊',
 	limit: '┄',
@@ -99,6 +101,7 @@ const block: Glyphs = {
 		left: '├',
 		line: '─',
 		right: '┤',
+		across: '┼',
 		point: '◆',
 		single: '◇',
 		beyondLeft: '◂',
@@ -121,7 +124,8 @@ const block: Glyphs = {
 const braille: Glyphs = {
 	...block,
 	level: 'braille',
-	samples: {tee_off: '⠂⠂⠂', tee_on: '⠒⠒⠒', unknown: '⠒⠒⠒', other: '⠒⠒⠒'},
+	samples: {tee_off: '⠂⠂', tee_on: '⠒⠒', unknown: '⠒⠒', other: '⠒⠒'},
+	shades: [' ', '⡀', '⡄', '⡆', '⡇'],
 };
 
 const ascii: Glyphs = {
@@ -143,7 +147,7 @@ const ascii: Glyphs = {
 	limit: '~',
 	marker: '!',
 	cursor: '|',
-	interval: {left: '|', line: '-', right: '|', point: 'X', single: 'x', beyondLeft: '<', beyondRight: '>'},
+	interval: {left: '|', line: '-', right: '|', across: '+', point: 'X', single: 'x', beyondLeft: '<', beyondRight: '>'},
 	lines: {
 		unbroken: ['-', ' ', '-', '-', '-', '`', ',', '.', "'", '|'],
 		broken: ['.', ' ', '.', '.', '.', '`', ',', '.', "'", ':'],

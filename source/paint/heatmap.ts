@@ -24,8 +24,8 @@ export function paintHeatmap(figure: HeatmapFigure, {width, glyphs: level}: Pain
 	const xs = figure.xs.map(glyphs.text);
 	const ys = figure.ys.map(glyphs.text);
 	const yTitle = glyphs.text(figure.yTitle);
-	const numberWidth = Math.max(1, ...known.map(value => cellsOf(say(value))), ...xs.map(text => cellsOf(text) - 2));
-	const cellWidth = numberWidth + 3;
+	const numberWidth = Math.max(1, ...known.map(value => cellsOf(say(value))), ...xs.map(text => cellsOf(text) - 3));
+	const cellWidth = numberWidth + 4;
 	const labelWidth = Math.min(Math.max(cellsOf(yTitle), ...ys.map(cellsOf)), Math.max(4, Math.floor(width / 3)));
 	const shown = Math.min(xs.length, Math.max(0, Math.floor((width - labelWidth - 1) / cellWidth)));
 
@@ -43,7 +43,7 @@ export function paintHeatmap(figure: HeatmapFigure, {width, glyphs: level}: Pain
 				if (value === null || !Number.isFinite(value)) return blank(cellWidth);
 				const at = levels.of(value);
 				const shade = glyphs.shades[Math.abs(at - middle)] ?? ' ';
-				return span(` ${shade}${padStart(say(value), numberWidth)} `, heat[at] ?? 'heat4');
+				return span(` ${shade} ${padStart(say(value), numberWidth)} `, heat[at] ?? 'heat4');
 			}),
 		),
 	);

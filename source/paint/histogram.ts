@@ -56,7 +56,9 @@ export function paintHistogram(figure: HistogramFigure, {width, height, glyphs: 
 	const isLog = figure.scale === 'log' && from > 0;
 	const axis = paintXAxis(
 		{
+			// The unit stands in the title above.
 			title: '',
+			unitName: '',
 			unit: figure.unit,
 			limits: {from, to},
 			cell: x => Math.min(columns - 1, Math.floor(column(x))),

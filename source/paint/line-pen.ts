@@ -5,6 +5,8 @@ import {type Envelope, envelope, type Grid} from './envelope.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Role} from './line.ts';
 
+type DrawnCell = {readonly x: number; readonly y: number; readonly character: string};
+
 export type LinePen = {
 	readonly series: readonly LineSeries[];
 	readonly grid: Grid;
@@ -17,19 +19,30 @@ export type LinePen = {
 export function drawLines(canvas: Canvas, {series, grid, gap, glyphs, role}: LinePen): void {
 	for (const one of series) {
 		if (!one.low || !one.high) continue;
-		const low = envelope(one.x, one.low, grid, gap);
-		const high = envelope(one.x, one.high, grid, gap);
+		// Few points have error bars, a line of many has a band: between two levels nothing was measured.
+		const reach = one.marks === true ? 0 : gap;
+		const low = envelope(one.x, one.low, grid, reach);
+		const high = envelope(one.x, one.high, grid, reach);
+		const fill = one.marks === true ? glyphs.axis.upright : glyphs.band;
 		for (let x = 0; x < canvas.width; x++) {
 			const first = high.top[x] ?? -1;
 			const last = low.bottom[x] ?? -1;
-			for (let y = first; first !== -1 && y <= last; y++) canvas.put(x, y, glyphs.band, role(one, x));
+			for (let y = first; first !== -1 && y <= last; y++) canvas.put(x, y, fill, role(one, x));
 		}
 	}
+	const level = new Set<number>();
 	for (const one of series) {
 		const line = envelope(one.x, one.y, grid, gap);
 		const symbols = one.role === 'tee_off' ? glyphs.lines.broken : glyphs.lines.unbroken;
 		for (const {start, rows} of stretches(line)) {
-			drawStretch(canvas, start, rows, symbols, x => role(one, x));
+			for (const {x, y, character} of drawStretch(start, rows, canvas.height, symbols)) {
+				const cell = y * canvas.width + x;
+				const isLevel = character === symbols[4];
+				// Where two lines run level in the same row they take turns, so that neither disappears under the other.
+				if (isLevel && level.has(cell) && (x & 2) === 0) continue;
+				if (isLevel) level.add(cell);
+				canvas.put(x, y, character, role(one, x));
+			}
 		}
 	}
 }
@@ -69,30 +82,30 @@ function reduced({top, bottom}: Envelope, columns: readonly number[]): readonly 
 
 /**
  * The values are given in rows already, between 0 and `height`, so that asciichart has nothing to scale: its own axis
- * (first column) is cut off. It draws the way from each value to the next, hence the last one twice.
+ * (first column) is cut off. It draws the way from each value to the next, hence the first one twice.
  */
 function drawStretch(
-	canvas: Canvas,
 	start: number,
 	rows: readonly number[],
+	canvasHeight: number,
 	symbols: readonly string[],
-	role: (x: number) => Role,
-): void {
-	const height = canvas.height - 1;
+): readonly DrawnCell[] {
+	const height = Math.max(1, canvasHeight - 1);
 	const values = rows.map(row => height - row);
-	const drawing = plot([...values, values.at(-1) ?? 0], {
+	const drawing = plot([values[0] ?? 0, ...values], {
 		min: 0,
-		max: Math.max(1, height),
-		height: Math.max(1, height),
+		max: height,
+		height,
 		offset: 1,
 		symbols,
 		// One character, or it would shift the first column of the drawing.
 		format: () => ' ',
 	});
-	const lines = drawing.split('\n').slice(height === 0 ? 1 : 0);
-	lines.forEach((text, y) => {
-		Array.from(text.slice(1)).forEach((character, x) => {
-			if (character !== ' ') canvas.put(start + x, y, character, role(start + x));
-		});
-	});
+	return drawing
+		.split('\n')
+		.flatMap((text, y) =>
+			Array.from(text.slice(1), (character, x) => ({x: start + x, y, character})).filter(
+				({character}) => character !== ' ',
+			),
+		);
 }

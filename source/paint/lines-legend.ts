@@ -1,7 +1,7 @@
 import type {LineSeries, LinesFigure} from '../figures/figure.ts';
-import {dash, decimalsFor, formatQuantity, unitText} from '../units/format.ts';
+import {decimalsFor, formatQuantity, unitText} from '../units/format.ts';
 import type {Glyphs} from './glyphs.ts';
-import type {Line, Span} from './line.ts';
+import type {Line} from './line.ts';
 import {modeRole} from './meanings.ts';
 import {cellsOfLine, span} from './spans.ts';
 
@@ -21,25 +21,34 @@ export function paintLegend(figure: LinesFigure, legend: Legend): Line {
 	const unit = unitText(figure.yAxis.unit, figure.yAxis.symbol);
 	const isNamed = unit === '' || figure.title.endsWith(` ${unit}`);
 	const title = [span(glyphs.text(figure.title), 'title'), ...(isNamed ? [] : [span(glyphs.text(` ${unit}`), 'dim')])];
-	const entries = legend.isWithSeries || cursor !== null ? seriesEntries(figure, glyphs) : [];
 	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, glyphs));
 	const at = cursor === null ? [] : [[span(glyphs.text(`cursor ${cursor}:`), 'cursor')]];
-	return joinedWithin(title, [...at, ...entries, ...limits, ...legend.notes], width);
+	const isNeeded = legend.isWithSeries || cursor !== null;
+	let shortest: readonly Line[] = [];
+	for (const detail of cursor === null ? details.slice(0, 2) : details) {
+		const entries = isNeeded ? seriesEntries(figure, glyphs, detail) : [];
+		shortest = [...at, ...entries, ...limits, ...legend.notes];
+		const whole = joinedEntries(title, shortest);
+		if (cellsOfLine(whole) <= width) return whole;
+	}
+	return joinedWithin(title, shortest, width);
 }
 
-function seriesEntries(figure: LinesFigure, glyphs: Glyphs): readonly Line[] {
+/** What an entry gives up, one after the other, before any is left out. */
+const details = ['line and label', 'mark and label', 'mark'] as const;
+
+function seriesEntries(figure: LinesFigure, glyphs: Glyphs, detail: (typeof details)[number]): readonly Line[] {
 	const cursor = figure.cursor ?? null;
 	const values = figure.series.map(series => (cursor === null ? null : valueAt(series, cursor, figure.gap)));
 	const decimals = decimalsFor(values, figure.yAxis.unit);
 	return figure.series.map((series, index) => {
 		const role = modeRole[series.role];
-		const sample = glyphs.samples[series.role];
-		const mark: Span = span(`${sample}${glyphs.marks[series.role]}${sample}`, role);
-		const label = span(glyphs.text(` ${series.label}`), role);
+		const sample = detail === 'line and label' ? glyphs.samples[series.role] : '';
+		const mark = span(`${sample}${glyphs.marks[series.role]}${sample}`, role);
+		const label = span(detail === 'mark' ? '' : glyphs.text(` ${series.label}`), role);
 		if (cursor === null) return [mark, label];
 		const quantity = {...symbolOf(figure), value: values[index] ?? null, unit: figure.yAxis.unit};
-		const text = quantity.value === null ? dash : formatQuantity(quantity, {decimals});
-		return [mark, label, span(glyphs.text(` ${text}`), 'strong')];
+		return [mark, label, span(glyphs.text(` ${formatQuantity(quantity, {decimals})}`), 'strong')];
 	});
 }
 
@@ -70,6 +79,10 @@ export function valueAt(series: LineSeries, x: number, gap = Infinity): number |
 	const isInside = x >= Math.min(first, last) && x <= Math.max(first, last);
 	const reach = gap === Infinity ? (isInside ? Infinity : 0) : gap / 2;
 	return distance <= reach && Number.isFinite(value) ? value : null;
+}
+
+function joinedEntries(title: Line, entries: readonly Line[]): Line {
+	return [...title, ...entries.flatMap((entry): Line => [span('  '), ...entry])];
 }
 
 /** As many entries as fit behind the title, and how many did not. */

@@ -25,15 +25,27 @@ export type LinesFrame = {
 	/** Cells left of the plot. */
 	readonly gutter: number;
 	readonly isWithXAxis: boolean;
-	/** The chart above has named the same series. */
+	/** False where the chart above has named the same series. */
 	readonly isWithSeries: boolean;
+	/** False where the chart above, on the same x axis, has named the windows and markers. */
+	readonly isWithLabels: boolean;
 };
 
 const leastPlotWidth = 4;
 
-export function framed(figure: LinesFigure, width: number, glyphs: GlyphLevel, rows: number): LinesFrame {
-	const x = xLimits([figure]);
-	return {width, glyphs, rows, x, gutter: gutterOf([figure], x, width), isWithXAxis: true, isWithSeries: true};
+/** The frame of a chart among its peers, those with the same x axis; the labels of all their y axes have room. */
+export function framed(peers: readonly LinesFigure[], width: number, glyphs: GlyphLevel, rows: number): LinesFrame {
+	const x = xLimits(peers);
+	return {
+		width,
+		glyphs,
+		rows,
+		x,
+		gutter: gutterOf(peers, x, width),
+		isWithXAxis: true,
+		isWithSeries: true,
+		isWithLabels: true,
+	};
 }
 
 /** Rows of a figure beyond its plot: the line of its title, and the axis with its labels. */
@@ -53,7 +65,7 @@ export function plotRows({minRows, maxRows}: LinesFigure, offered: number | unde
 }
 
 /** Room for the longest label of the y axes and the axis itself; none where the plot would vanish. */
-export function gutterOf(figures: readonly LinesFigure[], x: Limits, width: number): number {
+function gutterOf(figures: readonly LinesFigure[], x: Limits, width: number): number {
 	const labels = figures.flatMap(figure => {
 		const {values, step} = yTicks(yLimits(figure, x), 30);
 		return values.map(value => cellsOf(yLabel(figure, value, step)));
@@ -72,7 +84,7 @@ export function paintLines(figure: LinesFigure, frame: LinesFrame): readonly Lin
 
 	drawSeries(canvas, figure, frame, y, glyphs);
 	drawReferences(canvas, figure, place, glyphs);
-	const notes = annotate(canvas, figure, place, glyphs);
+	const notes = frame.isWithLabels ? annotate(canvas, figure, place, glyphs) : [];
 
 	const axis = lineXAxis(figure.xAxis, frame.x, place.x);
 	const cursor = figure.cursor ?? null;

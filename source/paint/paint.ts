@@ -28,7 +28,7 @@ export function paintFigure(figure: Figure, options: PaintOptions): readonly Lin
 			return paintRanges(figure, options);
 		case 'lines': {
 			const rows = plotRows(figure, options.height === undefined ? undefined : options.height - linesOverhead(true));
-			return paintLines(figure, framed(figure, options.width, options.glyphs, rows));
+			return paintLines(figure, framed([figure], options.width, options.glyphs, rows));
 		}
 		case 'heatmap':
 			return paintHeatmap(figure, options);

@@ -63,8 +63,8 @@ export function yLimits(figure: LinesFigure, visible: Limits): Limits {
 		to = from === 0 ? 1 : from + Math.abs(from) * 0.1;
 		from = from === 0 ? 0 : from - Math.abs(from) * 0.1;
 	}
-	// A little air, to a round number: a quarter of the ticks' step wastes less than going to the next tick.
-	const fine = niceStep((to - from) / 20);
+	// A little air, to a round number: a fraction of the ticks' step wastes less than going on to the next tick.
+	const fine = niceStep((to - from) / 50);
 	const low = from === askedFrom || from === 0 ? from : Math.floor(from / fine + 1e-9) * fine;
 	const high = to === askedTo ? to : Math.ceil(to / fine - 1e-9) * fine;
 	return high > low ? {from: low, to: high} : {from, to};
@@ -80,7 +80,7 @@ function within(xs: ArrayLike<number>, ys: ArrayLike<number>, visible: Limits): 
 	});
 }
 
-/** Ticks of y for a plot of so many rows: one every three or four. */
+/** Ticks of y for a plot of so many rows: one every two or three, and three where there is room for no more. */
 export function yTicks(limits: Limits, rows: number) {
-	return linearTicks(limits.from, limits.to, Math.max(2, Math.floor(rows / 2.5)));
+	return linearTicks(limits.from, limits.to, Math.max(Math.min(rows, 3), Math.floor(rows / 2.5)));
 }

@@ -40,7 +40,7 @@ export function paintRanges(figure: RangesFigure, {width, glyphs: level}: PaintO
 	const canvas = createCanvas(plotWidth, figure.rows.length + 1);
 	const cell = (value: number) => Math.round(((value - limits.from) / (limits.to - limits.from)) * (plotWidth - 1));
 	figure.rows.forEach((row, y) => {
-		drawRange(canvas, row, y, cell, glyphs);
+		drawRange(canvas, row, y, cell, cell(figure.reference), glyphs);
 		canvas.putBehind(cell(figure.reference), y, glyphs.axis.upright, 'axis');
 	});
 	drawAxis(canvas, figure, limits, cell, glyphs);
@@ -104,9 +104,16 @@ function limitsOf({rows, reference}: RangesFigure): Limits {
 	return {from: Math.floor(from / fine - 0.5) * fine, to: Math.ceil(to / fine + 0.5) * fine};
 }
 
-function drawRange(canvas: Canvas, row: Row, y: number, cell: (value: number) => number, glyphs: Glyphs): void {
+function drawRange(
+	canvas: Canvas,
+	row: Row,
+	y: number,
+	cell: (value: number) => number,
+	reference: number,
+	glyphs: Glyphs,
+): void {
 	const {role} = verdictLook[row.verdict];
-	const {left, right, line, point, single, beyondLeft, beyondRight} = glyphs.interval;
+	const {left, right, line, across, point, single, beyondLeft, beyondRight} = glyphs.interval;
 	const last = canvas.width - 1;
 	const hasInterval = row.low !== null && row.high !== null;
 	if (row.low !== null && row.high !== null) {
@@ -117,6 +124,7 @@ function drawRange(canvas: Canvas, row: Row, y: number, cell: (value: number) =>
 			canvas.put(Math.max(0, from), y, from < 0 ? beyondLeft : left, role);
 			canvas.put(Math.min(last, to), y, to > last ? beyondRight : right, role);
 		}
+		if (from < reference && reference < to) canvas.put(reference, y, across, role);
 	}
 	if (row.point !== null) canvas.put(cell(row.point), y, hasInterval ? point : single, role);
 }
@@ -129,7 +137,7 @@ function drawAxis(
 	glyphs: Glyphs,
 ): void {
 	const y = figure.rows.length;
-	const {values, step} = linearTicks(limits.from, limits.to, Math.max(2, Math.floor(canvas.width / 8)));
+	const {values, step} = linearTicks(limits.from, limits.to, Math.max(2, Math.floor(canvas.width / 6)));
 	const decimals = stepDecimals(step, figure.unit);
 	const suffix = unitText(figure.unit);
 	values.forEach((value, index) => {

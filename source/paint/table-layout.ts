@@ -9,7 +9,7 @@ import {wrap} from './wrap.ts';
 export type TableColumn = {
 	readonly column: Column;
 	readonly cells: ColumnCells;
-	/** With the arrow of the column that the rows are sorted by. */
+	/** With the arrow of the column that the rows are sorted by, joined to it by a no-break space. */
 	readonly title: string;
 	readonly unit: string;
 };
@@ -22,6 +22,9 @@ export type TableLayout = {readonly columns: readonly PlacedColumn[]; readonly l
 export const columnGap = 2;
 
 const leastTextWidth = 4;
+
+/** A heading takes a second line for more than this many cells. */
+const leastSaving = 3;
 
 type Heading = 'one line' | 'unit below' | 'two lines';
 
@@ -62,8 +65,9 @@ function placed(source: TableColumn, kind: Heading): PlacedColumn {
 		const heading: Line = unit === '' ? [span(title, 'strong')] : [span(title, 'strong'), span(` ${unit}`, 'dim')];
 		return {source, heading: [heading], width: Math.max(cells.width, cellsOf(line))};
 	}
-	const room = kind === 'unit below' ? cellsOf(title) : Math.max(cells.width, halfOf(title), cellsOf(unit));
-	const lines = wrap(title, Math.max(1, room)).map((text): Line => [span(text, 'strong')]);
+	const short = Math.max(cells.width, halfOf(title), cellsOf(unit));
+	const isBroken = kind === 'two lines' && cellsOf(title) - short > leastSaving;
+	const lines = wrap(title, Math.max(1, isBroken ? short : cellsOf(title))).map((text): Line => [span(text, 'strong')]);
 	const heading = unit === '' ? lines : [...lines, [span(unit, 'dim')]];
 	return {source, heading, width: Math.max(cells.width, ...heading.map(cellsOfLine))};
 }

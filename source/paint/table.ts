@@ -52,7 +52,7 @@ function tableColumns(
 ): readonly TableColumn[] {
 	return figure.columns.map(column => {
 		const arrow =
-			sort?.column === column.id ? ` ${sort.descending ? glyphs.sorted.descending : glyphs.sorted.ascending}` : '';
+			sort?.column === column.id ? `\u00a0${sort.descending ? glyphs.sorted.descending : glyphs.sorted.ascending}` : '';
 		return {
 			column,
 			cells: columnCells(

@@ -14,6 +14,8 @@ const clockFrom = 600;
 
 export type XAxis = {
 	readonly title: string;
+	/** Printed behind the title; the labels are bare numbers. */
+	readonly unitName: string;
 	readonly unit: Unit;
 	readonly limits: Limits;
 	/** Cell of an x, from the left end of the plot. */
@@ -25,8 +27,10 @@ export type XAxis = {
 export function lineXAxis(axis: LinesFigure['xAxis'], limits: Limits, cell: (x: number) => number): XAxis {
 	const isClock = axis.unit === 's' && axis.scale === 'linear' && limits.to - limits.from >= clockFrom;
 	const stepFrom = axis.unit === 's' && isClock ? clockStep : undefined;
+	const unit = !isClock ? unitText(axis.unit) : limits.to < 3600 && limits.from > -3600 ? 'min:s' : 'h:min:s';
 	return {
 		title: axis.title,
+		unitName: axis.title.endsWith(` ${unit}`) ? '' : unit,
 		unit: axis.unit,
 		limits,
 		cell,
@@ -68,19 +72,15 @@ export function paintXAxis(axis: XAxis, width: number, gutter: number, glyphs: G
 		const start = Math.max(0, Math.min(gutter + width - cells, gutter + x - Math.floor((cells - 1) / 2)));
 		labels.writeIfFree(start, 0, text, 'axis');
 	}
-	const unit = unitOf(axis);
-	const title = glyphs.text(unit === '' || axis.title.endsWith(unit) ? axis.title : `${axis.title} ${unit}`);
-	if (!writeTitle(labels, title, gutter)) {
-		const short = cut(title, Math.max(0, width - 2), glyphs.ellipsis);
+	const unit = glyphs.text(axis.title === '' || axis.unitName === '' ? axis.unitName : ` ${axis.unitName}`);
+	const title = glyphs.text(axis.title);
+	if (!writeTitle(labels, title + unit, gutter)) {
+		// On the line itself, without covering most of its marks.
+		const short = cut(title, Math.floor(width * 0.4) - cellsOf(unit), glyphs.ellipsis) + unit;
 		rule.write(width - cellsOf(short) - 1, 0, ` ${short}`, 'dim');
 	}
 	const edge = gutter > 0 ? [blank(gutter - 1), span(glyphs.axis.corner, 'axis')] : [];
 	return [[...edge, ...(rule.lines()[0] ?? [])], labels.lines()[0] ?? []];
-}
-
-function unitOf({unit, limits, label}: XAxis): string {
-	if (!label(limits.to, 1).includes(':')) return unitText(unit);
-	return Math.max(Math.abs(limits.from), Math.abs(limits.to)) < 3600 ? 'min:s' : 'h:min:s';
 }
 
 /** At the right end of the labels if there is room, else in the widest room between two of them. */

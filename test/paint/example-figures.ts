@@ -259,7 +259,7 @@ export const utilization: LinesFigure = {
 	limits: [],
 	series: trace.series.map(series => ({
 		...series,
-		y: Array.from(series.y, (value, k) => (value > 120 ? 100 - ((k * 7) % 5) * 2 : 0)),
+		y: Array.from(series.y, (value, k) => (Number.isNaN(value) ? NaN : value > 120 ? 100 - ((k * 7) % 5) * 2 : 0)),
 	})),
 };
 
