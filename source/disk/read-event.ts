@@ -33,11 +33,16 @@ export type ParseResultFile = (file: string, signal?: AbortSignal) => Promise<Pa
 /** The runs of one result file (one, or several of an NDJSON file), and what was wrong with it. */
 export type ParsedFile = {
 	readonly results: readonly ServingResult[];
-	readonly problems: readonly {
-		readonly code: string;
-		readonly severity: Severity;
-		readonly message: string;
-		readonly advice: string;
-		readonly evidence: Readonly<Record<string, Json>>;
-	}[];
+	/** What the file is, in words, where it is nothing of ours: `a list`, `a vLLM latency benchmark`. null: a result, or meant as one. */
+	readonly foreign: string | null;
+	readonly problems: readonly FileProblem[];
+};
+
+/** A finding that does not know yet where in the study it belongs. */
+export type FileProblem = {
+	readonly code: string;
+	readonly severity: Severity;
+	readonly message: string;
+	readonly advice: string;
+	readonly evidence: Readonly<Record<string, Json>>;
 };

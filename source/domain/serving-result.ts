@@ -31,13 +31,16 @@ export type RequestTable = {
 	readonly failed: Uint8Array;
 };
 
-/** Inter-token latencies of a whole run, flattened, reduced once while reading. Quantiles are type 7. */
+/**
+ * Inter-token latencies of the answered requests of a run, flattened, reduced once while reading. Quantiles are type 7,
+ * the deviation is the population's, as vLLM stores it.
+ */
 export type InterTokenSummary = {
 	readonly count: number;
 	readonly mean: Milliseconds;
 	readonly std: Milliseconds;
 	readonly percentiles: ReadonlyMap<number, Milliseconds>;
-	/** Equal bins on a log₁₀ axis of milliseconds. */
+	/** Equal bins on a log₁₀ axis of milliseconds: `from` and `to` are logarithms. */
 	readonly histogram: {readonly from: number; readonly to: number; readonly counts: readonly number[]};
 };
 
