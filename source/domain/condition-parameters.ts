@@ -24,26 +24,32 @@ export type ConditionParameters = {
  * concurrency that a bare number stands for. What only shows beside the other conditions: `experiment-parameters.ts`.
  */
 export function conditionParameters(name: string, runs: readonly Run[]): ConditionParameters {
-	const said = nameParameters(name);
+	const said = withLevel(
+		name,
+		nameParameters(
+			name,
+			common(runs, result => result.requestRate),
+		),
+		runs,
+	);
 	const modelId = firstOf(runs, result => result.modelId);
 	const model = said.rest || modelId?.split('/').at(-1) || name;
-	return {
-		model,
-		modelSize: modelSize(model) ?? modelSize(modelId ?? ''),
-		...levelOf(said, runs),
-		inputLength: said.inputLength,
-		outputLength: said.outputLength,
-		maxNumSeqs: said.maxNumSeqs,
-	};
+	const {level, levelKind, inputLength, outputLength, maxNumSeqs} = said;
+	const size = modelSize(model) ?? modelSize(modelId ?? '');
+	return {model, modelSize: size, level, levelKind, inputLength, outputLength, maxNumSeqs};
 }
 
-/** A bare number in a name is the requested concurrency, unless the results say a rate of that very number instead. */
-function levelOf(said: NameParameters, runs: readonly Run[]): Pick<ConditionParameters, 'level' | 'levelKind'> {
-	if (!said.bareLevel) return {level: said.level, levelKind: said.levelKind};
+/**
+ * A bare number at the end of a name (`Gemma3 1B_64`) is the requested concurrency, and where the results say another, they
+ * are right. A rate of that very number makes it a rate; and one request at a time is no sweep: `Llama3_2` is a name.
+ */
+function withLevel(name: string, said: NameParameters, runs: readonly Run[]): NameParameters {
+	if (!said.bareLevel) return said;
 	const concurrency = common(runs, result => result.maxConcurrency);
-	if (concurrency !== null) return {level: concurrency, levelKind: 'concurrency'};
-	const isRate = said.level !== null && common(runs, result => result.requestRate) === said.level;
-	return {level: said.level, levelKind: isRate ? 'request rate' : 'concurrency'};
+	if (concurrency === 1 && said.level !== 1) return {...said, level: null, levelKind: null, rest: name};
+	if (concurrency !== null) return {...said, level: concurrency};
+	const isRate = common(runs, result => result.requestRate) === said.level;
+	return isRate ? {...said, levelKind: 'request rate'} : said;
 }
 
 /** The value that all results which say any agree on. */

@@ -20,7 +20,9 @@ const patterns = {
 	lengths:
 		/(?:^|[-_ ])(?:random[-_])?input(?:[-_]len)?[-_=](\d+)[-_ ](?:.*?[-_ ])??(?:random[-_])?output(?:[-_]len)?[-_=](\d+)/i,
 	concurrency: /(?:^|[-_ ])(?:max[-_])?concurrency[-_=]?(\d+)/i,
-	requestRate: new RegExp(String.raw`(?:^|[-_ ])(?:request[-_]rate|qps|rps|rate|r)[-_=]?${rate}(?![a-z\d.])`, 'i'),
+	requestRate: new RegExp(String.raw`(?:^|[-_ ])(?:request[-_]rate|qps|rps|rate)[-_=]?${rate}(?![a-z\d.])`, 'i'),
+	/** `S3_r16`: believed only where the results were measured at that rate, or `deepseek_r1` would be a sweep. */
+	shortRate: new RegExp(`[-_]r${rate}$`),
 	/** `inf` and its number before the unit, as vLLM names its files: `vllm-infqps`. */
 	ratePerSecond: new RegExp(String.raw`(?:^|[-_ ])${rate}[-_ ]?(?:qps|rps)(?![a-z\d])`, 'i'),
 } as const;
@@ -28,25 +30,31 @@ const patterns = {
 /** Words that name the experiment's axes or the sweep tool's parts and no model. */
 const generic = /^(?:input|output|in|out|isl|osl|random|sequence|seq|len|length|prompt|serve|bench|num|prompts)$/i;
 
-/** Reads the names of domain folders, files of a raw bench tree, and vLLM sweeps. */
-export function nameParameters(name: string): NameParameters {
+/**
+ * Reads the names of the study's conditions, of files of a raw bench tree, and of vLLM sweeps. `requestRate` is the rate
+ * that the results say, null where they do not agree on one.
+ */
+export function nameParameters(name: string, requestRate: number | null): NameParameters {
 	const seqs = take(name, patterns.maxNumSeqs);
 	const lengths = take(seqs.rest, patterns.lengths);
 	const concurrency = take(lengths.rest, patterns.concurrency);
 	const named = take(concurrency.rest, patterns.requestRate);
 	const suffixed = take(named.rest, patterns.ratePerSecond);
-	const requestRate = named.found[0] ?? suffixed.found[0];
+	const short = take(suffixed.rest, patterns.shortRate);
+	const isRate = short.found[0] !== undefined && numberOf(short.found[0]) === requestRate;
+	const rest = isRate ? short.rest : suffixed.rest;
+	const rateText = named.found[0] ?? suffixed.found[0] ?? (isRate ? short.found[0] : undefined);
 	const said = {
-		level: numberOf(concurrency.found[0] ?? requestRate),
-		levelKind: concurrency.found[0] !== undefined ? 'concurrency' : requestRate !== undefined ? 'request rate' : null,
+		level: numberOf(concurrency.found[0] ?? rateText),
+		levelKind: concurrency.found[0] !== undefined ? 'concurrency' : rateText !== undefined ? 'request rate' : null,
 		inputLength: numberOf(lengths.found[0]),
 		outputLength: numberOf(lengths.found[1]),
 		maxNumSeqs: numberOf(seqs.found[0]),
 		bareLevel: false,
 	} as const;
 	const saysNothingYet = said.level === null && said.inputLength === null;
-	const fields = saysNothingYet ? bareFields(suffixed.rest) : null;
-	return {...said, ...fields, rest: modelWords(fields?.rest ?? suffixed.rest)};
+	const fields = saysNothingYet ? bareFields(rest) : null;
+	return {...said, ...fields, rest: modelWords(fields?.rest ?? rest)};
 }
 
 /** `<word>_<input>_…_<output>`, else `<anything>_<level>`. */

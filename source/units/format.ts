@@ -66,10 +66,7 @@ export function decimalsFor(values: readonly MaybeNumber[], unit: Unit): number 
 	const middle = shown[Math.floor((shown.length - 1) / 2)];
 	if (middle === undefined) return leastDecimals(unit);
 	if (isCountable(unit) && shown.every(value => Number.isInteger(value))) return 0;
-	const significant = unit === 'fraction' ? 2 : 3;
-	// Rounded first: 9.996 is going to be read as 10.0.
-	const wanted = significant - 1 - Math.floor(Math.log10(Number(middle.toPrecision(significant))));
-	return Math.min(mostDecimals, Math.max(leastDecimals(unit), wanted));
+	return Math.max(leastDecimals(unit), significantDecimals(middle, unit === 'fraction' ? 2 : 3));
 }
 
 /**
@@ -110,7 +107,7 @@ export function formatBytes(bytes: MaybeNumber): string {
 		size /= 1000;
 		step++;
 	}
-	const decimals = step === 0 ? 0 : decimalsFor([size], 'ms');
+	const decimals = step === 0 ? 0 : significantDecimals(size, 3);
 	return `${formatNumber(bytes < 0 ? -size : size, decimals)} ${byteUnits[step] ?? ''}`;
 }
 
@@ -130,6 +127,12 @@ export function unitText(unit: Unit, symbol?: string): string {
 		default:
 			return unit;
 	}
+}
+
+/** Decimals that show so many digits of a size above 0. Rounded first: 9.996 is going to be read as 10.0. */
+function significantDecimals(size: number, digits: number): number {
+	const magnitude = Math.floor(Math.log10(Number(size.toPrecision(digits))));
+	return Math.min(mostDecimals, Math.max(0, digits - 1 - magnitude));
 }
 
 function isKnown(value: MaybeNumber): value is number {
