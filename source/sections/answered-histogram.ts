@@ -4,6 +4,7 @@ import type {Run} from '../domain/run.ts';
 import {type TeeMode, teeModeLabel} from '../domain/tee-mode.ts';
 import type {HistogramFigure} from '../figures/figure.ts';
 import {histogram} from '../statistics/histogram.ts';
+import {counted} from './notes.ts';
 
 const bins = 24;
 
@@ -37,8 +38,8 @@ export function latencyHistogram(
 ): readonly HistogramFigure[] {
 	const [from, to] = extentOf(samples);
 	const scale = from > 0 && to / from > linearSpan ? 'log' : 'linear';
-	const counted = samples.map(({values}) => histogram(values, {bins, scale, from, to}));
-	const edges = counted[0]?.edges;
+	const histograms = samples.map(({values}) => histogram(values, {bins, scale, from, to}));
+	const edges = histograms[0]?.edges;
 	if (edges === undefined) return [];
 	return [
 		{
@@ -48,10 +49,10 @@ export function latencyHistogram(
 			unit: 'ms',
 			scale,
 			edges,
-			series: samples.map(({mode, runs, values}, index) => ({
+			series: samples.map(({mode, runs}, index) => ({
 				role: mode,
-				label: `${teeModeLabel[mode]}, ${values.length} requests of ${runs} ${runs === 1 ? 'run' : 'runs'}`,
-				counts: counted[index]?.counts ?? [],
+				label: `${teeModeLabel[mode]}, ${counted(runs, 'run')}`,
+				counts: histograms[index]?.counts ?? [],
 			})),
 			...(markers === undefined ? {} : {markers}),
 		},

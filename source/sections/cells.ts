@@ -54,7 +54,7 @@ export function overheadCell(comparison: Comparison): CellValue {
 }
 
 export function intervalCell({ci}: Comparison): CellValue {
-	return ci === null ? none : {kind: 'interval', low: ci.low, high: ci.high, unit: 'fraction'};
+	return {kind: 'interval', low: ci?.low ?? null, high: ci?.high ?? null, unit: 'fraction'};
 }
 
 export function verdictCell({verdict}: Comparison): CellValue {

@@ -33,7 +33,10 @@ export function latencySources(runs: readonly Run[], id: MetricId, assumptions: 
 }
 
 /** Says it where it bears on the numbers; nothing where all runs have arrays and all requests were answered. */
-export function sourceNotes({runs, recomputed, stored, requests, unanswered}: LatencySources): readonly TextFigure[] {
+export function sourceNotes(
+	name: string,
+	{runs, recomputed, stored, requests, unanswered}: LatencySources,
+): readonly TextFigure[] {
 	const rest = runs - recomputed - stored;
 	return [
 		...(unanswered === 0
@@ -52,6 +55,6 @@ export function sourceNotes({runs, recomputed, stored, requests, unanswered}: La
 						`As stored by the benchmark in ${counted(stored, 'run')} without per-request arrays (--save-detailed): empty answers may be counted in.`,
 					),
 				]),
-		...(rest === 0 ? [] : [note('without', `${counted(rest, 'run')} of ${runs} without a measurement.`)]),
+		...(rest === 0 ? [] : [note('without', `No ${name} in ${rest} of ${counted(runs, 'run')}.`)]),
 	];
 }

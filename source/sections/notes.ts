@@ -1,9 +1,14 @@
 import type {Comparison} from '../domain/comparison.ts';
+import {groupBy} from '../domain/group-by.ts';
 import type {TextFigure} from '../figures/figure.ts';
+import {smallestRankTestP} from '../statistics/mann-whitney.ts';
 import {formatNumber, formatPercent} from '../units/format.ts';
 import type {PairRow} from './overhead-table.ts';
 
 const namesShown = 3;
+
+/** From so many on, the level of one interval is not the level of all of them. */
+const manyIntervals = 10;
 
 export function formula(sentence: string): TextFigure {
 	return {kind: 'text', id: 'formula', text: sentence, tone: 'formula'};
@@ -30,16 +35,12 @@ export function uncertaintyNotes(comparisons: readonly Comparison[]): readonly T
 
 /** Why overheads are greyed, conditions of one reason together. */
 export function notComparableNotes(rows: readonly PairRow[]): readonly TextFigure[] {
-	const byReason = new Map<string, string[]>();
-	for (const {condition, pair} of rows) {
-		const {verdict, reason} = pair.comparison;
-		if (verdict !== 'not comparable') continue;
-		const names = byReason.get(reason ?? 'no reason known') ?? [];
-		byReason.set(reason ?? 'no reason known', [...names, condition.name]);
-	}
-	return [...byReason].map(([reason, names], index) =>
-		note(`not-comparable-${index + 1}`, `Not comparable: ${listed(names)} — ${reason}.`),
+	const greyed = rows.filter(({pair}) => pair.comparison.verdict === 'not comparable');
+	const byReason = groupBy(greyed, ({pair}) => pair.comparison.reason ?? 'no reason known');
+	const parts = [...byReason].map(
+		([reason, members]) => `${listed(members.map(({condition}) => condition.name))} (${reason})`,
 	);
+	return parts.length === 0 ? [] : [note('not-comparable', `Not comparable: ${parts.join('; ')}.`)];
 }
 
 /** `a, b, c and 4 more`. */
@@ -55,21 +56,17 @@ export function counted(number: number, noun: string, plural = `${noun}s`): stri
 
 function methodSentences(pairs: readonly Comparison[]): readonly string[] {
 	const intervals = pairs.flatMap(({ci}) => (ci === null ? [] : [ci]));
-	const welch = intervals.some(({method}) => method === 'welch-log');
 	const exact = intervals.filter(({method}) => method === 'hodges-lehmann-log').map(({level}) => level);
-	const many =
-		intervals.length >= 10
-			? [
-					`Of ${intervals.length} intervals at 95 %, about ${Math.round(intervals.length / 20)} would miss by chance alone.`,
-				]
-			: [];
-	return [
-		...(welch ? ["Interval: Welch's t on logarithms (a side has 2 or 3 runs)."] : []),
-		...(exact.length > 0
-			? [`Interval: Hodges–Lehmann on logarithms, exact level ${span(exact)} (4 runs or more a side).`]
-			: []),
-		...many,
+	const methods = [
+		...(exact.length < intervals.length ? ["Welch's t on logarithms where a side has 2 or 3 runs"] : []),
+		...(exact.length > 0 ? [`Hodges–Lehmann on logarithms from 4 runs a side (exact level ${span(exact)})`] : []),
 	];
+	if (methods.length === 0) return [];
+	const astray =
+		intervals.length < manyIntervals
+			? ''
+			: ` Of ${intervals.length} intervals at 95 % about ${Math.round(intervals.length / 20)} will miss the truth by chance.`;
+	return [`Interval: ${methods.join('; ')}.${astray}`];
 }
 
 function span(levels: readonly number[]): string {
@@ -84,7 +81,8 @@ function rankTestSentences(pairs: readonly Comparison[]): readonly string[] {
 		pairs
 			.filter(({n_off, n_on}) => n_off > 1 && n_on > 1)
 			.map(
-				({n_off, n_on}) => [`${Math.min(n_off, n_on)}+${Math.max(n_off, n_on)}`, smallestRankP(n_off, n_on)] as const,
+				({n_off, n_on}) =>
+					[`${Math.min(n_off, n_on)}+${Math.max(n_off, n_on)}`, smallestRankTestP(n_off, n_on) ?? 1] as const,
 			),
 	);
 	return [...sizes]
@@ -94,13 +92,6 @@ function rankTestSentences(pairs: readonly Comparison[]): readonly string[] {
 			const n = few === more ? `n = ${few}` : `n = ${few} and ${more}`;
 			return `${n}: no rank test can be significant (its smallest p is ${formatNumber(p, 2)}).`;
 		});
-}
-
-/** Two-sided p of the most extreme ranking of n and m runs: 2 / C(n + m, n). */
-function smallestRankP(n: number, m: number): number {
-	let rankings = 1;
-	for (let k = 1; k <= n; k++) rankings = (rankings * (m + k)) / k;
-	return 2 / rankings;
 }
 
 function singleRunSentences(pairs: readonly Comparison[]): readonly string[] {

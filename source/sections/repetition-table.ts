@@ -44,9 +44,9 @@ export function repetitionTable<Row extends Repetition>(
 
 function remarkOf({run, selected, value, outlier}: Repetition): string {
 	const remarks = [
-		...(selected ? ['selected'] : []),
 		...(outlier ? ['outlier'] : []),
 		...(run.result === null ? ['unreadable'] : value === null ? ['no measurement'] : []),
+		...(selected ? ['selected'] : []),
 	];
 	return remarks.join(', ');
 }

@@ -18,7 +18,8 @@ export function valueColumn(id: string, title: string, unit: Unit | null, priori
 type SideColumns = {
 	/** Begins the ids: `total` gives `total-tee_off`. */
 	readonly prefix: string;
-	readonly unit: Unit;
+	/** null: it is in the headings, or in the cells. */
+	readonly unit: Unit | null;
 	readonly priority: number;
 	readonly symbol?: string;
 	/** Headings; by default `off` and `on`, for tables in which several metrics stand side by side. */

@@ -5,6 +5,7 @@ import {groupBy} from '../../domain/group-by.ts';
 import {runsIn, type Scope} from '../../domain/scope.ts';
 import type {Json} from '../../units/json.ts';
 import {checkReportOf, findingsIn} from '../findings.ts';
+import {placeNames} from '../place-names.ts';
 
 /** All findings of one code. */
 export type CodeGroup = {
@@ -19,6 +20,8 @@ export type Checks = {
 	readonly level: Scope['level'];
 	/** Worst first; of one severity the most frequent first. */
 	readonly groups: readonly CodeGroup[];
+	/** What a reader calls the node or file of a path. */
+	readonly nameOf: (path: string) => string;
 	readonly runs: number;
 	/** Runs without anything worse than a note of their own. */
 	readonly sound: number;
@@ -35,6 +38,7 @@ export function compute(scope: Scope): Checks {
 	return {
 		level: scope.level,
 		groups: [...groupBy(findings, ({code}) => code)].map(([code, members]) => groupOf(code, members)).sort(byWorst),
+		nameOf: placeNames(scope),
 		runs: runs.length,
 		sound: runs.filter(({id}) => !troubled.has(id)).length,
 		notJudged: scope.level === 'study' ? notJudgedOf(report.notJudged) : [],

@@ -1,22 +1,23 @@
 import type {Severity} from '../../domain/finding.ts';
+import {groupBy} from '../../domain/group-by.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
-import {count, severityCell, text} from '../cells.ts';
-import {findingText} from '../finding-text.ts';
-import {counted, note} from '../notes.ts';
+import {count, none, severityCell, text} from '../cells.ts';
+import {counted, listed, note} from '../notes.ts';
 import type {Checks, CodeGroup} from './compute-checks.ts';
 
-/** Findings of one code that are printed in full under the table where many things are in scope. */
-const fullyShown = 3;
+/** Messages of one code that are printed in full under the table: of many things, or of one condition and less. */
+const shownOfMany = 2;
+const shownOfOne = 6;
 
 export function present(result: Checks): readonly Figure[] {
-	const {groups, level} = result;
+	const {groups, level, nameOf} = result;
 	if (groups.length === 0)
-		return [counts(result), note('all-well', `Nothing found: ${counted(result.judged, 'judgement')}.`)];
-	const narrow = level === 'run' || level === 'mode' || level === 'condition';
+		return [counts(result), note('all-well', 'Every rule that could be judged holds.'), ...unjudged(result)];
+	const shown = level === 'study' || level === 'experiment' ? shownOfMany : shownOfOne;
 	return [
 		counts(result),
-		findingsTable(groups),
-		...groups.flatMap(group => explanation(group, narrow ? group.findings.length : fullyShown)),
+		findingsTable(groups, nameOf),
+		...groups.flatMap(group => explanation(group, nameOf, shown)),
 		...unjudged(result),
 	];
 }
@@ -38,13 +39,13 @@ function counts({groups, runs, sound}: Checks): Figure {
 	};
 }
 
-function findingsTable(groups: readonly CodeGroup[]): TableFigure {
+function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf']): TableFigure {
 	return {
 		kind: 'table',
 		id: 'findings',
 		columns: [
 			{id: 'severity', title: '', align: 'left', priority: 0},
-			{id: 'where', title: 'where', align: 'left', priority: 0, minWidth: 24},
+			{id: 'where', title: 'where', align: 'left', priority: 0, minWidth: 20},
 			{id: 'what', title: 'what', align: 'left', priority: 1, minWidth: 24},
 		],
 		rows: groups.flatMap(({code, severity, rule, findings}) => [
@@ -60,22 +61,46 @@ function findingsTable(groups: readonly CodeGroup[]): TableFigure {
 			...findings.map((finding, index) => ({
 				id: `${code}:${index}:${finding.path}`,
 				target: finding.path,
-				cells: {severity: severityCell(finding.severity), where: text(finding.path), what: text(finding.message)},
+				cells: {
+					severity: finding.severity === severity ? none : severityCell(finding.severity),
+					where: text(nameOf(finding.path)),
+					what: text(finding.message),
+				},
 			})),
 		]),
 		interactive: true,
 	};
 }
 
-/** Why it matters and what to do, then the findings in words that no table cuts. */
-function explanation({code, severity, rule, findings}: CodeGroup, shown: number): readonly TextFigure[] {
-	const rest = findings.length - shown;
-	const heading = rule === null ? code : `${code}: ${rule.title}. ${rule.why}`;
+/** Why it matters and what to do, then what was found in words that no table cuts. */
+function explanation(group: CodeGroup, nameOf: Checks['nameOf'], shown: number): readonly TextFigure[] {
+	const {code, rule, findings} = group;
+	const messages = [...groupBy(findings, ({message}) => message)];
+	const rest = messages.length - shown;
 	return [
-		{kind: 'text', id: `why-${code}`, text: `${severity} ${heading}`, tone: 'plain'},
-		...findings.slice(0, shown).map((finding, index) => findingText(finding, index)),
-		...(rest > 0 ? [note(`more-${code}`, `${rest} more of ${code} in the table.`)] : []),
+		{
+			kind: 'text',
+			id: `why-${code}`,
+			text: whyAndWhatToDo(group),
+			tone: group.severity === 'note' ? 'note' : 'warning',
+		},
+		...messages.slice(0, shown).map(([message, same], index): TextFigure => {
+			const own = same[0]?.advice ?? '';
+			const advice = own === rule?.advice || rule === null ? '' : ` ${own}`;
+			return {
+				kind: 'text',
+				id: `found-${code}-${index + 1}`,
+				text: `${listed(same.map(({path}) => nameOf(path)))}: ${message}${advice}`,
+				tone: 'plain',
+			};
+		}),
+		...(rest > 0 ? [note(`more-${code}`, `${counted(rest, 'more message')} of ${code} in the table.`)] : []),
 	];
+}
+
+function whyAndWhatToDo({code, rule, findings}: CodeGroup): string {
+	if (rule === null) return `${code}. What to do: ${findings[0]?.advice ?? ''}`;
+	return `${code}: ${rule.title}. ${rule.why} What to do: ${rule.advice}`;
 }
 
 function unjudged({notJudged}: Checks): readonly TextFigure[] {

@@ -1,11 +1,12 @@
 import type {Figure, TableFigure} from '../../figures/figure.ts';
 import {latencyHistogram} from '../answered-histogram.ts';
-import {change, quantity, text} from '../cells.ts';
+import {change, overheadCell, quantity, text} from '../cells.ts';
 import {sourceNotes} from '../latency-sources.ts';
 import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {overheadRanges, pairedBars, tailWhisker} from '../overhead-pictures.ts';
 import {grouped, overheadTable, type PairRow} from '../overhead-table.ts';
 import {isMeasured, type Pair, sidesOf} from '../pair.ts';
+import {ratioBy} from '../ratio-by.ts';
 import {repetitionBars} from '../repetition-bars.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {conditionColumn, sideCells, sideColumns, valueColumn} from '../side-columns.ts';
@@ -60,7 +61,7 @@ export function present(result: Decode): readonly Figure[] {
 		formula(
 			'decode time = Σ ITL of a request, exactly; TPOT = decode time / (output tokens − 1). Median and p95 over the answered requests of a run, then the median over runs ± their sample deviation; increase = (on − off) / off.',
 		),
-		...sourceNotes(sources),
+		...sourceNotes('TPOT', sources),
 		...uncertaintyNotes(main.map(({pair}) => pair.comparison)),
 		...notComparableNotes(main),
 	];
@@ -125,7 +126,7 @@ function notebookComparison(rows: readonly DecodeRow[]): readonly Figure[] {
 					condition: text(row.condition.name),
 					...sideCells('notebook', row.notebook),
 					...Object.fromEntries(approximations(row).map(({mode, by}) => [`by-${mode}`, change(by)])),
-					'notebook-increase': change(row.notebook.comparison.overhead),
+					'notebook-increase': overheadCell(row.notebook.comparison),
 				},
 			})),
 		},
@@ -139,6 +140,6 @@ function notebookComparison(rows: readonly DecodeRow[]): readonly Figure[] {
 function approximations({decode, notebook}: DecodeRow) {
 	return sidesOf(notebook).flatMap(({mode, measurement}) => {
 		const exact = sidesOf(decode).find(side => side.mode === mode)?.measurement.median;
-		return exact === undefined || exact === 0 ? [] : [{mode, by: measurement.median / exact - 1}];
+		return exact === undefined || exact === 0 ? [] : [{mode, by: ratioBy(measurement.median, exact)}];
 	});
 }

@@ -6,6 +6,7 @@ import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNot
 import {overheadRanges, pairedBars, runsWhisker} from '../overhead-pictures.ts';
 import {grouped, overheadTable} from '../overhead-table.ts';
 import {isMeasured, type Pair, sidesOf} from '../pair.ts';
+import {ratioBy} from '../ratio-by.ts';
 import {repetitionBars} from '../repetition-bars.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {conditionColumn, sideCells, sideColumns, valueColumn} from '../side-columns.ts';
@@ -201,7 +202,7 @@ function notebookComparison(rows: readonly EnergyRow[]): readonly Figure[] {
 function differences({perToken, notebook}: EnergyRow) {
 	return sidesOf(notebook).flatMap(({mode, measurement}) => {
 		const own = sidesOf(perToken).find(side => side.mode === mode)?.measurement.median;
-		return own === undefined || own === 0 ? [] : [{mode, by: measurement.median / own - 1}];
+		return own === undefined || own === 0 ? [] : [{mode, by: ratioBy(measurement.median, own)}];
 	});
 }
 

@@ -9,6 +9,7 @@ import type {Json} from '../../units/json.ts';
 import {findingsAt, findingsIn} from '../findings.ts';
 import type {PairRow} from '../overhead-table.ts';
 import {pairOf} from '../pair.ts';
+import {placeNames} from '../place-names.ts';
 import {type Repetition, repetitionsIn} from '../repetitions.ts';
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
@@ -33,6 +34,8 @@ export type Overview = {
 	readonly throughput: readonly PairRow[];
 	readonly repetitions: readonly (Repetition & {readonly findings: readonly Finding[]})[];
 	readonly findings: readonly Finding[];
+	/** What a reader calls the node or file of a path. */
+	readonly nameOf: (path: string) => string;
 	/** Runs of which nothing says whether the TEE was on. */
 	readonly modeless: number;
 	/** Of the whole study. */
@@ -55,6 +58,7 @@ export function compute(scope: Scope): Overview {
 			findings: findingsAt(scope, repetition.run.id),
 		})),
 		findings: findingsIn(scope),
+		nameOf: placeNames(scope),
 		modeless: runs.filter(({teeMode}) => teeMode === 'unknown').length,
 		ignored: level === 'study' ? dataset.ignored : [],
 		synthetic: dataset.synthetic,
@@ -71,10 +75,12 @@ function throughputOf(scope: Scope): readonly PairRow[] {
 function rowsOf(scope: Scope): readonly OverviewRow[] {
 	const {dataset, assumptions} = scope;
 	if (scope.level === 'study') {
-		return experimentsIn(scope).map(experiment => ({
+		const experiments = experimentsIn(scope);
+		const isUnique = (name: string) => experiments.filter(experiment => experiment.name === name).length === 1;
+		return experiments.map(experiment => ({
 			...rowOf({dataset, assumptions, level: 'experiment', experiment}),
 			id: experiment.id,
-			name: experiment.id,
+			name: isUnique(experiment.name) ? experiment.name : experiment.id,
 		}));
 	}
 	if (scope.level !== 'experiment') return [];

@@ -1,8 +1,9 @@
 import {type Verdict, verdicts} from '../../domain/comparison.ts';
 import type {Finding} from '../../domain/finding.ts';
-import type {CellValue, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {groupBy} from '../../domain/group-by.ts';
+import type {CellValue, Column, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {priceNote} from '../assumption-notes.ts';
-import {count, duration, quantity, severityCell, text} from '../cells.ts';
+import {count, duration, none, quantity, severityCell, text} from '../cells.ts';
 import {worstOf} from '../findings.ts';
 import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
 import {overheadTable} from '../overhead-table.ts';
@@ -97,13 +98,13 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 		id: ofStudy ? 'experiments' : 'conditions',
 		title: ofStudy ? 'experiments' : 'conditions',
 		columns: [
-			{...conditionColumn, id: 'name', title: ofStudy ? 'experiment' : 'condition'},
+			{...conditionColumn, id: 'name', title: ofStudy ? 'experiment' : 'condition', minWidth: ofStudy ? 18 : 12},
 			...(ofStudy ? [valueColumn('conditions', 'conditions', null, 3)] : []),
 			valueColumn('runs', 'runs', null, 1),
 			valueColumn('duration', 'duration', null, 3),
 			valueColumn('cost', 'cost', 'money', 4, assumptions.currency),
 			valueColumn('loss', 'loss', null, 0),
-			{id: 'verdict', title: ofStudy ? 'verdicts' : 'verdict', align: 'left', priority: 2, minWidth: 10},
+			...verdictColumns(rows, ofStudy),
 			{id: 'findings', title: 'findings', align: 'left', priority: 1},
 			{id: 'worst', title: 'worst finding', align: 'left', priority: 5, minWidth: 10},
 		],
@@ -117,8 +118,8 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 				duration: duration(totals.durationSeconds),
 				cost: quantity(totals.cost, 'money', assumptions.currency),
 				loss: quantity(loss, 'fraction'),
-				verdict: verdictsCell(counts, ofStudy),
-				findings: severityCell(worstOf(findings), findings.length),
+				...verdictCells(counts, ofStudy),
+				findings: worstCell(findings),
 				worst: text(findings[0]?.code ?? ''),
 			},
 		})),
@@ -126,9 +127,28 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 	};
 }
 
-function verdictsCell(counts: VerdictCounts, ofStudy: boolean): CellValue {
+/** A condition has one verdict; an experiment counts those of its conditions. */
+function verdictCells(counts: VerdictCounts, ofStudy: boolean): Readonly<Record<string, CellValue>> {
+	if (ofStudy) return Object.fromEntries(verdicts.map(verdict => [verdict, countOrNone(counts[verdict])]));
 	const only = verdicts.find(verdict => counts[verdict] > 0);
-	return ofStudy || only === undefined ? text(verdictsText(counts)) : {kind: 'verdict', verdict: only};
+	return only === undefined ? {} : {verdict: {kind: 'verdict', verdict: only}};
+}
+
+function verdictColumns(rows: Overview['rows'], ofStudy: boolean): readonly Column[] {
+	if (!ofStudy) return [{id: 'verdict', title: 'verdict', align: 'left', priority: 1}];
+	return verdicts
+		.filter(verdict => rows.some(row => row.verdicts[verdict] > 0))
+		.map(verdict => valueColumn(verdict, verdict, null, 2));
+}
+
+function countOrNone(number: number): CellValue {
+	return number === 0 ? none : count(number);
+}
+
+/** The worst severity, and how often it was found. */
+function worstCell(findings: readonly Finding[]): CellValue {
+	const worst = worstOf(findings);
+	return severityCell(worst, findings.filter(({severity}) => severity === worst).length);
 }
 
 function ofCondition({throughput, repetitions, assumptions}: Overview): readonly Figure[] {
@@ -149,38 +169,48 @@ function ofCondition({throughput, repetitions, assumptions}: Overview): readonly
 				duration: duration(run.result?.duration),
 				cost: quantity(values.get('cost')?.value, 'money', assumptions.currency),
 				completed: count(run.result?.completed),
-				findings: severityCell(worstOf(findings), findings.length),
+				findings: worstCell(findings),
 			}),
 		}),
 	];
 }
 
-function worstFindings({findings}: Overview): readonly Figure[] {
-	const shown = findings.filter(({severity}) => severity !== 'note').slice(0, worstShown);
+/** One line for each code: the first of its findings, which are in order of severity and place. */
+function worstFindings({findings, nameOf}: Overview): readonly Figure[] {
+	const grave = [...groupBy(findings, ({code}) => code)].filter(([, members]) => members[0]?.severity !== 'note');
+	const shown = grave.slice(0, worstShown);
 	if (shown.length === 0) return [];
-	const rest = findings.length - shown.length;
+	const rest = grave.length - shown.length;
 	return [
 		{
 			kind: 'table',
 			id: 'worst-findings',
-			title: `worst findings${rest > 0 ? ` (${rest} more in Checks)` : ''}`,
+			title: `worst findings${rest > 0 ? ` (${rest} more kinds in Checks)` : ''}`,
 			columns: [
 				{id: 'severity', title: '', align: 'left', priority: 0},
 				{id: 'code', title: 'code', align: 'left', priority: 1},
-				{id: 'path', title: 'where', align: 'left', priority: 2, minWidth: 16},
+				{id: 'where', title: 'where', align: 'left', priority: 2, minWidth: 16},
 				{id: 'message', title: 'what', align: 'left', priority: 0, minWidth: 20},
 			],
-			rows: shown.map(findingRow),
+			rows: shown.flatMap(([code, members]) => {
+				const [first] = members;
+				if (first === undefined) return [];
+				const others = members.length > 1 ? ` and ${members.length - 1} more` : '';
+				return [
+					{
+						id: code,
+						target: first.path,
+						cells: {
+							severity: severityCell(first.severity, members.length),
+							code: text(code),
+							where: text(`${nameOf(first.path)}${others}`),
+							message: text(first.message),
+						},
+					},
+				];
+			}),
 		},
 	];
-}
-
-function findingRow({severity, code, path, message}: Finding, index: number) {
-	return {
-		id: `${code}:${path}:${index}`,
-		target: path,
-		cells: {severity: severityCell(severity), code: text(code), path: text(path), message: text(message)},
-	};
 }
 
 function ignoredNote({ignored}: Overview): readonly TextFigure[] {

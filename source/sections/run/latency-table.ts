@@ -92,7 +92,7 @@ export function latencyTable(latencies: readonly RunLatency[]): TableFigure {
 			valueColumn('p90', 'p90', 'ms', 4),
 			valueColumn('p95', 'p95', 'ms', 1),
 			valueColumn('p99', 'p99', 'ms', 2),
-			{id: 'differs', title: 'stored differs', align: 'left', priority: 1, minWidth: 12},
+			{id: 'differs', title: 'stored differs', align: 'left', priority: 1},
 		],
 		rows: latencies.flatMap(latency => [
 			...rowOf(latency, 'stored', latency.stored),

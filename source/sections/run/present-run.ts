@@ -11,7 +11,7 @@ import type {View} from '../view.ts';
 import type {RunDetails, RunRow, Runs} from './compute-run.ts';
 import {interTokenHistogram, ttftHistogram} from './distributions.ts';
 import {differing, latencyTable} from './latency-table.ts';
-import {emptyAnswersNote, missing, outcome, setup} from './run-facts.ts';
+import {emptyAnswersNote, files, missing, outcome, setup} from './run-facts.ts';
 
 export const needs = 'Run details need one run';
 
@@ -22,13 +22,14 @@ export function present({level, details, rows, assumptions}: Runs, view: View): 
 	}
 	return [
 		...missing(details).map((sentence, index) => note(`missing-${index + 1}`, sentence)),
-		...details.findings.map(findingText),
 		setup(details),
 		...(details.run.result === null ? [] : [outcome(details, assumptions.currency)]),
+		...details.findings.map(findingText),
 		...(details.latencies.length === 0 ? [] : latencies(details)),
 		...ttftHistogram(details.run),
 		...interTokenHistogram(details.run),
 		...trace(details, view),
+		files(details),
 	];
 }
 

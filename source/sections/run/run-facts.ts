@@ -1,8 +1,9 @@
 import type {ServingResult} from '../../domain/serving-result.ts';
 import type {CellValue, FactsFigure} from '../../figures/figure.ts';
 import {toMilliseconds} from '../../units/convert.ts';
-import {formatBytes, formatNumber, formatQuantity} from '../../units/format.ts';
+import {formatBytes, formatNumber} from '../../units/format.ts';
 import {count, duration, modeCell, quantity, text} from '../cells.ts';
+import {counted} from '../notes.ts';
 import type {RunDetails} from './compute-run.ts';
 import type {LengthSpan, Lengths} from './lengths.ts';
 
@@ -28,8 +29,21 @@ export function setup({run, lengths, traced}: RunDetails): FactsFigure {
 			...said('host', system?.hostname),
 			...said('CC state', system?.ccState),
 			{label: 'window by', value: text(traced?.gpu.window.source ?? 'no power log')},
-			{label: 'file', value: text(`${run.id} (${formatBytes(run.bytes)})`)},
-			...said('log', traced?.gpu.trace.path),
+		],
+	};
+}
+
+/** Where the numbers come from. */
+export function files({run, traced}: RunDetails): FactsFigure {
+	return {
+		kind: 'facts',
+		id: 'files',
+		title: 'files',
+		facts: [
+			{label: 'result', value: text(`${run.id} (${formatBytes(run.bytes)})`)},
+			...said('power log', traced?.gpu.trace.path),
+			...said('CPU log', traced?.cpu?.trace.path),
+			...(run.systemInformation?.paths ?? []).map(path => ({label: 'system', value: text(path)})),
 		],
 	};
 }
@@ -126,5 +140,5 @@ export function emptyAnswersNote({lengths, latencies}: RunDetails, differs: bool
 	if (lengths === null || latencies.length === 0 || !differs) return null;
 	return lengths.empty === 0
 		? null
-		: `The stored values count ${formatQuantity({value: lengths.empty, unit: 'count'})} empty answers (no token, TTFT 0) as answers; the recomputed ones leave them out.`;
+		: `The stored values take ${counted(lengths.empty, 'empty answer')} (no token, TTFT 0) for answers; the recomputed ones leave them out.`;
 }

@@ -49,7 +49,7 @@ function drillDown({rows, repetitions, assumptions}: Throughput): readonly Figur
 			columns: [
 				valueColumn('output', 'output', 'tok/s', 0),
 				valueColumn('duration', 'duration', null, 2),
-				valueColumn('seconds-per-prompt', 'a prompt', 's', 3),
+				valueColumn('seconds-per-prompt', 's/prompt', null, 3),
 				valueColumn('cost', 'cost', 'money', 3, assumptions.currency),
 				valueColumn('requests', 'requests', 'req/s', 4),
 				valueColumn('total', 'all tokens', 'tok/s', 5),
@@ -118,18 +118,18 @@ function timeAndCost(rows: readonly ThroughputRow[], currency: string): TableFig
 				rows.map(row => row.duration),
 				{
 					prefix: 'duration',
-					unit: 's',
+					unit: null,
 					priority: 1,
-					titles: {tee_off: 'duration off', tee_on: 'duration on', unknown: 'duration'},
+					titles: {tee_off: 'duration off', tee_on: 'on', unknown: 'duration'},
 				},
 			),
 			...sideColumns(
 				rows.map(({secondsPerPrompt}) => secondsPerPrompt),
 				{
 					prefix: 'seconds-per-prompt',
-					unit: 's',
+					unit: null,
 					priority: 2,
-					titles: {tee_off: 'a prompt off', tee_on: 'on', unknown: 'a prompt'},
+					titles: {tee_off: 's/prompt off', tee_on: 'on', unknown: 's/prompt'},
 				},
 			),
 			...sideColumns(

@@ -50,15 +50,16 @@ export function traceCharts(shown: readonly Shown[], view: View): readonly Lines
 			: [{figure: chart, mode: null, series: all.flatMap(({series}) => series)}];
 	});
 	const withReadings = drawn.filter(({series}) => series.length > 0);
+	const limits = limitsOf(shown);
 	const extent = view.zoom ?? extentOf(withReadings.flatMap(({series}) => series));
 	return withReadings.map(({figure: chart, mode, series}) => ({
 		kind: 'lines',
 		id: mode === null ? chart.channel : `${chart.channel}-${mode}`,
 		title: mode === null ? chart.title : `${chart.title}, ${teeModeLabel[mode]}`,
-		xAxis: {title: 'time from the start of the benchmark', unit: 's', scale: 'linear', ...extent, group: 'time'},
-		yAxis: yAxisOf(chart, drawn),
+		xAxis: {title: 'time', unit: 's', scale: 'linear', ...extent, group: 'time'},
+		yAxis: yAxisOf(chart, drawn, chart.channel === 'power' ? limits : []),
 		series: series.map(({gap: _, ...line}) => line),
-		...(chart.channel === 'power' ? {limits: limitsOf(shown)} : {}),
+		...(chart.channel === 'power' ? {limits} : {}),
 		windows: windowsOf(
 			shown.filter(side => mode === null || side.mode === mode),
 			chart.channel,
@@ -71,7 +72,7 @@ export function traceCharts(shown: readonly Shown[], view: View): readonly Lines
 }
 
 /** Charts of one channel share their y axis, so that modes beside each other can be compared by eye. */
-function yAxisOf(chart: Chart, drawn: readonly Drawn[]): LinesFigure['yAxis'] {
+function yAxisOf(chart: Chart, drawn: readonly Drawn[], limits: readonly {readonly y: number}[]): LinesFigure['yAxis'] {
 	const {unit, from, to} = chart;
 	const fixed = {unit, ...(from === undefined ? {} : {from}), ...(to === undefined ? {} : {to})};
 	const series = drawn.filter(({figure}) => figure === chart).flatMap(side => side.series);
@@ -79,7 +80,7 @@ function yAxisOf(chart: Chart, drawn: readonly Drawn[]): LinesFigure['yAxis'] {
 	const values = series
 		.flatMap(({y, low, high}) => [y, low ?? y, high ?? y].flatMap(edge => [...Array.from(edge)]))
 		.filter(Number.isFinite);
-	const [least, greatest] = extentOfValues(values);
+	const [least, greatest] = extentOfValues([...values, ...limits.map(({y}) => y)]);
 	return {unit, from: from ?? least, to: greatest};
 }
 
@@ -134,7 +135,7 @@ function windowsOf(shown: readonly Shown[], channel: ChartChannel): NonNullable<
 					{
 						from: 0,
 						to: Math.min(...lengths),
-						label: shown.length > 1 ? `benchmark, ${teeModeLabel[mode]}` : 'benchmark',
+						label: channel !== 'power' ? '' : shown.length > 1 ? `benchmark, ${teeModeLabel[mode]}` : 'benchmark',
 					},
 				];
 	});

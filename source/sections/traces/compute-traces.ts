@@ -13,8 +13,9 @@ export type TracesRow = Place & {
 	readonly energy: Pair;
 	readonly power: Pair;
 	readonly utilization: Pair;
+	readonly runs: number;
 	/** Runs with a GPU log. */
-	readonly traced: {readonly off: number; readonly on: number};
+	readonly traced: number;
 };
 
 export type TracedMode = {readonly mode: TeeMode; readonly runs: readonly TracedRun[]};
@@ -50,16 +51,14 @@ function rowsOf(scope: Scope, assumptions: Assumptions): readonly TracesRow[] {
 	return placesIn(scope)
 		.filter(({condition}) => condition.modes.some(mode => mode.runs.some(isTraced)))
 		.map(place => {
-			const tracedIn = (mode: TeeMode) =>
-				place.condition.modes
-					.filter(({teeMode}) => teeMode === mode)
-					.reduce((sum, group) => sum + group.runs.filter(isTraced).length, 0);
+			const runs = place.condition.modes.flatMap(mode => mode.runs);
 			return {
 				...place,
 				energy: pairOf(place.condition, 'energy', assumptions),
 				power: pairOf(place.condition, 'mean_power', assumptions),
 				utilization: pairOf(place.condition, 'mean_gpu_utilization', assumptions),
-				traced: {off: tracedIn('tee_off'), on: tracedIn('tee_on')},
+				runs: runs.length,
+				traced: runs.filter(isTraced).length,
 			};
 		});
 }

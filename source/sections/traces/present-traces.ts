@@ -1,7 +1,9 @@
+import type {Measurement} from '../../domain/measurement.ts';
 import {teeModeLabel} from '../../domain/tee-mode.ts';
-import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import type {CellValue, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {toKilojoules} from '../../units/convert.ts';
 import {formatInterval, formatPercent} from '../../units/format.ts';
-import {overheadCell, text, verdictCell} from '../cells.ts';
+import {overheadCell, quantity, text, verdictCell} from '../cells.ts';
 import {counted, formula, lack, note} from '../notes.ts';
 import {grouped} from '../overhead-table.ts';
 import {conditionColumn, sideCells, sideColumns, valueColumn} from '../side-columns.ts';
@@ -77,6 +79,10 @@ function overheads({energy}: Traces, shown: readonly Shown[]): readonly TextFigu
 	return sentences.length === 0 ? [] : [note('change', sentences.join(' '))];
 }
 
+function kilojoules(energy: Measurement | null): CellValue {
+	return quantity(energy === null ? null : toKilojoules(energy.median), 'kJ');
+}
+
 function chooser(rows: readonly TracesRow[]): TableFigure {
 	const power = rows.map(row => row.power);
 	const utilization = rows.map(row => row.utilization);
@@ -89,7 +95,7 @@ function chooser(rows: readonly TracesRow[]): TableFigure {
 			valueColumn('traced', 'logs', null, 1),
 			...sideColumns(energy, {
 				prefix: 'energy',
-				unit: 'J',
+				unit: 'kJ',
 				priority: 1,
 				titles: {tee_off: 'energy off', tee_on: 'on', unknown: 'energy'},
 			}),
@@ -113,8 +119,8 @@ function chooser(rows: readonly TracesRow[]): TableFigure {
 			target: row.condition.id,
 			cells: {
 				condition: text(row.condition.name),
-				traced: {kind: 'sizes', ...row.traced},
-				...sideCells('energy', row.energy),
+				traced: text(`${row.traced} of ${row.runs}`),
+				...sideCells('energy', row.energy, kilojoules),
 				increase: overheadCell(row.energy.comparison),
 				verdict: verdictCell(row.energy.comparison),
 				...sideCells('power', row.power),

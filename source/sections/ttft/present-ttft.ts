@@ -7,6 +7,7 @@ import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes} from
 import {overheadRanges, pairedBars, tailWhisker} from '../overhead-pictures.ts';
 import {grouped, overheadTable} from '../overhead-table.ts';
 import {sidesOf} from '../pair.ts';
+import {ratioBy} from '../ratio-by.ts';
 import {repetitionBars} from '../repetition-bars.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {conditionColumn, sideCells, sideColumns, valueColumn} from '../side-columns.ts';
@@ -40,7 +41,7 @@ export function present(result: Ttft): readonly Figure[] {
 		formula(
 			'TTFT: from sending a request to its first token. Median and p95 over the answered requests of a run, then the median over runs ± their sample deviation; increase = (on − off) / off.',
 		),
-		...sourceNotes(sources),
+		...sourceNotes('TTFT', sources),
 		...uncertaintyNotes(medians.map(({pair}) => pair.comparison)),
 		...notComparableNotes(medians),
 	];
@@ -108,7 +109,7 @@ function notebookComparison(rows: readonly TtftRow[]): readonly (TableFigure | T
 function sideDifferences({median, notebook}: TtftRow) {
 	return sidesOf(notebook).flatMap(({mode, measurement}) => {
 		const own = sidesOf(median).find(side => side.mode === mode)?.measurement.median;
-		return own === undefined || own === 0 ? [] : [{mode, by: toMilliseconds(measurement.median) / own - 1}];
+		return own === undefined || own === 0 ? [] : [{mode, by: ratioBy(toMilliseconds(measurement.median), own)}];
 	});
 }
 
