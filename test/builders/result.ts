@@ -139,7 +139,7 @@ function interTokenOf(rows: readonly RequestRow[]): InterTokenSummary | null {
 		mean: naiveMean(gaps),
 		std: naiveDeviation(gaps, 0),
 		percentiles: new Map([25, 50, 75, 90, 95, 99].map(p => [p, naiveQuantile(gaps, p / 100)])),
-		histogram: {from: 0.1, to: 1000, counts: [gaps.length]},
+		histogram: {from: -1, to: 3, counts: [gaps.length]},
 	} as unknown as InterTokenSummary;
 }
 
