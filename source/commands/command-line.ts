@@ -1,5 +1,5 @@
 import meow, {type AnyFlag} from 'meow';
-import type {Command} from './command.ts';
+import type {Command, Invocation} from './command.ts';
 import {
 	flagOf,
 	kebab,
@@ -15,7 +15,7 @@ import {suggestion} from './suggestion.ts';
 
 /** What the arguments ask for. */
 export type Order =
-	| {readonly kind: 'run'; readonly command: Command; readonly paths: readonly string[]; readonly options: Options}
+	| ({readonly kind: 'run'; readonly command: Command} & Omit<Invocation, 'console'>)
 	| {readonly kind: 'help'; readonly command: Command}
 	| {readonly kind: 'version'}
 	| {readonly kind: 'mistake'; readonly sentence: string};
@@ -28,6 +28,7 @@ export function orderOf(argv: readonly string[], commands: readonly Command[], e
 		description: false,
 		autoHelp: false,
 		autoVersion: false,
+		booleanDefault: undefined,
 		flags: meowFlags,
 	});
 	const named = commands.find(command => command.name !== '' && command.name === input[0]);
@@ -36,13 +37,20 @@ export function orderOf(argv: readonly string[], commands: readonly Command[], e
 	const given = Object.entries(flags).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
 	const options = optionsOf(given, command);
 	if ('sentence' in options) return {kind: 'mistake', sentence: options.sentence};
+	const unfinished = optionWithoutValue(argv);
+	if (unfinished !== undefined) return {kind: 'mistake', sentence: withoutValue(unfinished)};
 	if (options.version) return {kind: 'version'};
 	if (options.help) return {kind: 'help', command};
 	if (command.mostOperands !== null && paths.length > command.mostOperands) {
 		const operands = command.mostOperands === 1 ? 'one operand' : `${command.mostOperands} operands`;
 		return {kind: 'mistake', sentence: `${nameOf(command)} takes ${operands} at most, not ${paths.length}.`};
 	}
-	return {kind: 'run', command, paths, options};
+	const meant = named === undefined ? suggestion(paths[0] ?? '', commandNames(commands)) : null;
+	return {kind: 'run', command, paths, options, meant};
+}
+
+function commandNames(commands: readonly Command[]): readonly string[] {
+	return commands.map(({name}) => name).filter(name => name !== '');
 }
 
 /** Every value arrives as text and every option may be repeated, so that the table alone says what is wrong with them. */
@@ -75,12 +83,33 @@ function optionsOf(
 function readOption(name: OptionName, values: readonly unknown[], command: Command): Reading<unknown> {
 	const definition: OptionDefinition = optionTable[name];
 	if (definition.placeholder === null) return definition.read(values.map(String));
-	const texts = values.map(value => (typeof value === 'string' ? value : ''));
-	if (texts.includes('')) return {mistake: `needs a value: ${flagOf(name)} ${definition.placeholder}`};
+	const texts = values.filter(value => typeof value === 'string');
+	if (texts.length < values.length) return {mistake: 'cannot be negated'};
 	if (name === 'format' && !(command.formats ?? []).includes(texts[0] ?? '')) {
 		return {mistake: `is one of ${(command.formats ?? []).join(', ')}, not ${quoted(texts[0] ?? '')}`};
 	}
 	return definition.read(texts);
+}
+
+/** Such options are dropped by the parser, without a word. */
+function optionWithoutValue(argv: readonly string[]): OptionName | undefined {
+	const end = argv.indexOf('--');
+	const words = end === -1 ? argv : argv.slice(0, end);
+	return optionNames.find(name => {
+		const flag = flagOf(name);
+		const takesValue = optionTable[name].placeholder !== null;
+		return (
+			takesValue && words.some((word, index) => word === `${flag}=` || (word === flag && isNoValue(words[index + 1])))
+		);
+	});
+}
+
+function isNoValue(word: string | undefined): boolean {
+	return word === undefined || word === '' || word.startsWith('--');
+}
+
+function withoutValue(name: OptionName): string {
+	return `${flagOf(name)} needs a value: ${flagOf(name)} ${optionTable[name].placeholder}.`;
 }
 
 function unknownOption(key: string, command: Command): string {

@@ -17,6 +17,8 @@ export type Invocation = {
 	/** As given; `.` and relative paths are those of the working directory. */
 	readonly paths: readonly string[];
 	readonly options: Options;
+	/** The command that the first path may be a misspelling of. */
+	readonly meant: string | null;
 	readonly console: Console;
 };
 
@@ -28,10 +30,10 @@ export type Command = {
 	readonly operands: string;
 	/** At most so many; null: any number. */
 	readonly mostOperands: number | null;
-	/** One line. */
+	/** One line in the list of commands. */
 	readonly summary: string;
-	/** What one should know before using it, as paragraphs. */
-	readonly description: readonly string[];
+	/** What it is, in a sentence, and what one should know before using it, as paragraphs. */
+	readonly description: readonly [string, ...string[]];
 	readonly options: readonly OptionName[];
 	/** Values that its `--format` takes, the first being the default. */
 	readonly formats?: readonly string[];

@@ -7,12 +7,13 @@ const width = 80;
 export function helpText(command: Command, commands: readonly Command[]): string {
 	const isExplorer = command.name === '';
 	const options: readonly OptionName[] = isExplorer ? [...command.options, 'help', 'version'] : command.options;
+	const [what, ...more] = command.description;
 	return [
-		...wrapped(command.summary, ''),
+		...wrapped(what, ''),
 		'',
 		'Usage',
 		...(isExplorer ? commands.map(usage) : [`  ${call(command)}`]),
-		...command.description.flatMap(paragraph => ['', ...wrapped(paragraph, '')]),
+		...more.flatMap(paragraph => ['', ...wrapped(paragraph, '')]),
 		...(options.length > 0 ? ['', 'Options', ...options.flatMap(name => optionLines(name, command))] : []),
 		...(isExplorer ? ['', 'Each command has its own: cai-tui COMMAND --help'] : []),
 		'',

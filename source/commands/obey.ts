@@ -15,6 +15,6 @@ export async function obey(order: Order, commands: readonly Command[], console: 
 		case 'mistake':
 			return refuse(console, order.sentence);
 		case 'run':
-			return order.command.run({paths: order.paths, options: order.options, console});
+			return order.command.run({paths: order.paths, options: order.options, meant: order.meant, console});
 	}
 }

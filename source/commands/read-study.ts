@@ -9,8 +9,8 @@ import {demoLabel} from './demo/synthetic.ts';
 import {progressOn} from './progress.ts';
 import type {Study} from './study.ts';
 
-/** A core is left to this thread, which walks folders and puts the results together. */
-function poolSize(): number {
+/** Threads that read results: a core is left to this thread, which walks folders and puts the results together. */
+export function poolSize(): number {
 	return Math.min(4, Math.max(1, availableParallelism() - 1));
 }
 

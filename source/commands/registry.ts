@@ -14,13 +14,15 @@ const assuming: readonly OptionName[] = ['price', 'priceOff', 'priceOn', 'curren
 const settings =
 	'A file cai-tui.json in the data folder may hold the same settings; options win over it. Nothing is ever written into the data folder.';
 
+const withoutPath = 'Without PATH: ./data, else ./results.';
+
 export const explorer: Command = {
 	name: '',
 	operands: '[PATH…]',
 	mostOperands: null,
-	summary:
-		'Terminal explorer for studies of confidential AI: LLM serving benchmarks run with the GPU’s TEE on and off.',
+	summary: 'explore results on the screen',
 	description: [
+		'Terminal explorer for studies of confidential AI: LLM serving benchmarks run with the GPU’s Trusted Execution Environment on and off.',
 		'PATH is a folder of results: a whole study, one experiment, condition, mode or run. Without one: ./data, else ./results, else a synthetic demo study. Where standard output is no terminal, the report is printed instead.',
 		settings,
 	],
@@ -34,10 +36,11 @@ const report: Command = {
 	mostOperands: null,
 	summary: 'print every section, without a terminal',
 	description: [
-		'The numbers and pictures of the explorer, from the same code: as text, Markdown, JSON, or a CSV table of all measurements. Without PATH: ./data, else ./results.',
+		'Prints the numbers and pictures of the explorer, from the same code: as text, Markdown, JSON, or a CSV table of all measurements.',
+		withoutPath,
 		settings,
 	],
-	options: ['format', 'section', ...reading, ...assuming, 'ascii'],
+	options: ['format', 'section', ...reading, ...assuming, 'ascii', 'color'],
 	formats: reportFormats,
 	run: async invocation => (await import('./report.ts')).report(invocation),
 };
@@ -48,10 +51,12 @@ const check: Command = {
 	mostOperands: null,
 	summary: 'say whether the runs can be trusted',
 	description: [
-		'Exit status 0: nothing worse than a note. 1: an error was found (with --strict: or a warning). 2: nothing to check, or wrong usage. Without PATH: ./data, else ./results.',
+		'Judges every run and every pair of modes: what is wrong, where, how much, and what to do about it.',
+		'Exit status 0: nothing worse than a note. 1: an error was found (with --strict: or a warning). 2: nothing to check, or wrong usage.',
+		withoutPath,
 		settings,
 	],
-	options: ['format', 'strict', 'only', 'ignore', ...reading, ...assuming, 'ascii'],
+	options: ['format', 'strict', 'only', 'ignore', ...reading, ...assuming, 'ascii', 'color'],
 	formats: ['text', 'json'],
 	run: async invocation => (await import('./check.ts')).check(invocation),
 };
@@ -62,7 +67,8 @@ const demo: Command = {
 	mostOperands: 1,
 	summary: 'write a synthetic study to try things on',
 	description: [
-		'Writes a study in the layout of the notebook into DIR (./cai-tui-demo): every experiment, TEE off and on, several repetitions, and a few flaws for the checks to find. Nothing in it was measured, and every file says so. DIR is empty, absent, or a former demo.',
+		'Writes a synthetic study in the layout of the notebook: every experiment, TEE off and on, several repetitions, and a few flaws for the checks to find. Nothing in it was measured, and every file says so.',
+		'DIR (./cai-tui-demo) has to be absent, empty, or a former demo.',
 	],
 	options: [],
 	run: async invocation => (await import('./demo.ts')).demo(invocation),

@@ -1,4 +1,4 @@
-import {accessSync, constants, statSync} from 'node:fs';
+import {accessSync, constants, existsSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {ReadOptions, Root} from '../disk/read-event.ts';
 import {type Assumptions, defaultAssumptions} from '../domain/assumptions.ts';
@@ -21,7 +21,8 @@ export type Study = {
 const usualFolders = ['data', 'results'];
 
 /** Without paths, and with none of the usual folders there, it is the demo or a mistake: the command says which. */
-export function studyOf({paths, options, console}: Invocation, otherwise: 'demo' | 'mistake'): Reading<Study> {
+export function studyOf(invocation: Invocation, otherwise: 'demo' | 'mistake'): Reading<Study> {
+	const {paths, options, console} = invocation;
 	const places = pairOf(paths, options) ?? namedBy(paths) ?? usualFolder();
 	if (places === null && otherwise === 'mistake') {
 		return {mistake: `there is no folder ${usualFolders.join(' or ')} here. Name a folder of results.`};
@@ -31,15 +32,17 @@ export function studyOf({paths, options, console}: Invocation, otherwise: 'demo'
 		console.stderr.write(
 			`cai-tui: no folder ${usualFolders.join(' or ')} here, so this is the synthetic demo study.\n`,
 		);
-		return settled([{path: folder}], [folder], options);
+		return settled({roots: [{path: folder}], words: [folder]}, options);
 	}
 	if (isMistake(places)) return places;
-	const {roots, words} = places.value;
-	const problem = roots.map(({path}) => problemOf(path)).find(mistake => mistake !== null);
-	return problem === undefined ? settled(roots, words, options) : {mistake: problem};
+	for (const [index, {path}] of places.value.roots.entries()) {
+		const problem = problemOf(path, paths[index] ?? path, invocation.meant);
+		if (problem !== null) return {mistake: problem};
+	}
+	return settled(places.value, options);
 }
 
-type Places = {readonly roots: readonly Root[]; readonly words: readonly string[]};
+type Places = Pick<Study, 'roots' | 'words'>;
 
 /** Two raw trees, one a mode. null: not asked for. */
 function pairOf(paths: readonly string[], {teeOff, teeOn}: Options): Reading<Places> | null {
@@ -54,33 +57,33 @@ function pairOf(paths: readonly string[], {teeOff, teeOn}: Options): Reading<Pla
 
 function namedBy(paths: readonly string[]): Reading<Places> | null {
 	if (paths.length === 0) return null;
-	const folders = [...new Set(paths.map(path => resolve(path)))];
-	return {value: {roots: folders.map(path => ({path})), words: paths}};
+	return {value: {roots: paths.map(path => ({path: resolve(path)})), words: paths}};
 }
 
 function usualFolder(): Reading<Places> | null {
-	const name = usualFolders.find(folder => statSync(folder, {throwIfNoEntry: false})?.isDirectory());
+	const name = usualFolders.find(folder => existsSync(folder) && statSync(folder).isDirectory());
 	return name === undefined ? null : {value: {roots: [{path: resolve(name)}], words: [`./${name}`]}};
 }
 
 /** Why results cannot be there, in a sentence; null: they may be. */
-function problemOf(path: string): string | null {
+function problemOf(path: string, name: string, meant: string | null): string | null {
 	try {
 		const status = statSync(path, {throwIfNoEntry: false});
-		if (status === undefined) return `there is no ${path}.`;
-		if (status.isFile()) return path.endsWith('.json') ? null : `${path} is a file, not a folder of results.`;
-		if (!status.isDirectory()) return `${path} is not a folder of results.`;
+		if (status === undefined)
+			return `there is no ${name}.${meant === null ? '' : ` Did you mean the command ${meant}?`}`;
+		if (status.isFile()) return path.endsWith('.json') ? null : `${name} is a file, not a folder of results.`;
+		if (!status.isDirectory()) return `${name} is not a folder of results.`;
 		accessSync(path, constants.R_OK | constants.X_OK);
 		return null;
 	} catch (error) {
-		return `${path} cannot be read: ${reasonOf(error)}.`;
+		return `${name} cannot be read: ${reasonOf(error)}.`;
 	}
 }
 
-function settled(roots: readonly Root[], words: readonly string[], options: Options): Reading<Study> {
+function settled(places: Places, options: Options): Reading<Study> {
 	const {mode, modeMap} = options;
 	const readOptions = {...(mode === undefined ? {} : {mode}), ...(modeMap === undefined ? {} : {modeMap})};
-	return {value: {roots, words, readOptions, assumptions: assumptionsOf(options)}};
+	return {value: {...places, readOptions, assumptions: assumptionsOf(options)}};
 }
 
 function assumptionsOf({price, priceOff, priceOn, currency, maxWatts, slo}: Options): Assumptions {
