@@ -39,6 +39,8 @@ export type Check = {
 	readonly code: string;
 	readonly severity: Severity;
 	readonly title: string;
+	/** What of the data it goes by. */
+	readonly looksAt: string;
 	/** Why a reader of the numbers should care. */
 	readonly why: string;
 	readonly advice: string;

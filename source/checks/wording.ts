@@ -13,3 +13,12 @@ export function listed(items: readonly string[]): string {
 	if (last === undefined) return '';
 	return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
+
+export function percentileName(percentile: number): string {
+	return percentile === 50 ? 'median' : `p${percentile}`;
+}
+
+/** `Max concurrency` of `max concurrency`: the first word of a sentence. */
+export function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -5,6 +5,7 @@ export const allFailed: Check = {
 	severity: 'error',
 	scope: 'run',
 	title: 'No request succeeded',
+	looksAt: '`completed` is 0.',
 	why: 'The benchmark exits 0 and writes 0.0 for every latency and throughput: drawn as numbers, the failed run is the best one.',
 	advice: 'Read the server log of this run, repeat it, and remove the failed result.',
 	thresholds: {},

@@ -6,6 +6,7 @@ export const arraysMismatch: Check = {
 	severity: 'error',
 	scope: 'run',
 	title: 'Per-request arrays of the wrong length',
+	looksAt: 'The lengths of the per-request arrays, against each other and against `num_prompts`.',
 	why: 'Row i of every array is request i: where the lengths differ, latencies, lengths and errors belong to other requests.',
 	advice: 'Look at what edited or merged the file; take the original.',
 	thresholds: {},

@@ -10,6 +10,7 @@ export const busyAtStart: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'The GPU was busy before the run',
+	looksAt: 'Utilization and power in the log before the run.',
 	why: 'Somebody else, or a leftover of the run before, shared the GPU: throughput and energy are not this run alone.',
 	advice: 'Look for other processes (nvidia-smi, squeue) and repeat the run on a GPU of its own.',
 	thresholds: {
@@ -43,7 +44,7 @@ export const busyAtStart: Check = {
 		const said: Evidence[] = [];
 		if (busiest > threshold('utilization')) {
 			said.push({
-				message: `Before the run the GPU was used ${formatQuantity({value: busiest, unit: '%'})} of the time.`,
+				message: `Before the run the median utilization of the GPU was ${formatQuantity({value: busiest, unit: '%'})}.`,
 				evidence,
 			});
 		} else if (above > threshold('watts')) {

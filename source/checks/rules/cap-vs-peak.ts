@@ -6,6 +6,7 @@ export const capVsPeak: Check = {
 	severity: 'note',
 	scope: 'run',
 	title: 'More concurrent requests than the cap',
+	looksAt: '`max_concurrent_requests` against `max_concurrency`.',
 	why: 'max_concurrent_requests counts all requests that touch one second: a request that ends and the next that starts count as two. It is neither concurrency nor requests a second.',
 	advice: 'Nothing to mend: read the requested concurrency, or throughput × mean latency.',
 	thresholds: {},

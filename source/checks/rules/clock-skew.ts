@@ -13,6 +13,7 @@ export const clockSkew: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'Result and trace are from different times',
+	looksAt: 'Whether the log overlaps with the run, from its date and duration.',
 	why: 'Both carry local times: where they do not overlap, a clock or a time zone differs, or the trace belongs to another run.',
 	advice: 'Run the client and the logger with the same clock and TZ; until then the window is found by utilization.',
 	thresholds: {},
@@ -34,7 +35,7 @@ export const clockSkew: Check = {
 				? formatQuantity({value: Math.abs(offset), unit: 's'})
 				: `${formatNumber(Math.abs(hours), 2)} h`;
 		return found({
-			message: `${trace.path} begins ${size} ${offset > 0 ? 'after' : 'before'} the run${isZone ? `: a time zone of ${formatNumber(Math.abs(zone), Number.isInteger(zone) ? 0 : 1)} h?` : '.'}`,
+			message: `The log begins ${size} ${offset > 0 ? 'after' : 'before'} the run${isZone ? `: a time zone of ${formatNumber(Math.abs(zone), Number.isInteger(zone) ? 0 : 1)} h?` : '.'}`,
 			evidence: {trace: trace.path, offset_s: offset, zone_hours: isZone ? zone : null},
 		});
 	}),

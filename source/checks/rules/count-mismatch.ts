@@ -7,6 +7,7 @@ export const countMismatch: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'Not as many traces as results',
+	looksAt: 'Results and logs in each mode folder, as the notebook counts them.',
 	why: 'The notebook asserts that each mode folder holds as many CSV as JSON files, and stops with an error where it does not.',
 	advice: 'Nothing to mend for this program, which pairs by name; for the notebook, move the surplus files away.',
 	thresholds: {},

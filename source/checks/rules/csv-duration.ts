@@ -9,6 +9,7 @@ export const csvDuration: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'The trace is shorter or much longer than the run',
+	looksAt: 'The time that the log spans, and how much of the run it covers.',
 	why: 'A logger that stopped early leaves a part of the run without power; one that ran much longer has something else in it.',
 	advice: 'Check that the logger is started before and stopped after the benchmark, one log a run.',
 	thresholds: {
@@ -30,7 +31,7 @@ export const csvDuration: Check = {
 		// A log as long as the run may still have missed a part of it.
 		const covered = Math.min(logged, isPlaced ? energy.coverage * duration : logged);
 		const evidence = {trace: trace.path, log_s: logged, duration_s: duration, covered_s: Math.min(covered, duration)};
-		const length = `${trace.path} spans ${seconds(logged)}`;
+		const length = `The log spans ${seconds(logged)}`;
 		if (covered < duration - threshold('short_seconds')) {
 			return found({
 				severity: covered < threshold('covered') * duration ? 'error' : 'warning',

@@ -11,6 +11,7 @@ export const csvGap: Check = {
 	severity: 'warning',
 	scope: 'trace',
 	title: 'Holes in the trace',
+	looksAt: 'The time from each row to the next, against the median of the log.',
 	why: 'Between two readings power is taken to be a straight line: over a hole that is a guess, and by position the hole vanishes.',
 	advice: 'See what stopped the logger (a busy CPU, a suspended machine); repeat the run if energy matters.',
 	thresholds: {
@@ -52,7 +53,7 @@ function gapEvidence({trace, run, gaps, period, span}: Gaps, most: number): Evid
 			: `${formatPercent(inWindow)} of the benchmark window`;
 	return {
 		severity: inWindow !== null && inWindow > most ? 'error' : 'warning',
-		message: `${counted(gaps.length, 'gap')} in ${trace.path}, the longest ${seconds(longest)} at a period of ${seconds(period)}: ${share}.`,
+		message: `${counted(gaps.length, 'gap')} in the log, the longest ${seconds(longest)} at a period of ${seconds(period)}: ${share}.`,
 		evidence: {
 			trace: trace.path,
 			gaps: gaps.length,
@@ -71,7 +72,7 @@ function disorder(trace: Trace): readonly Evidence[] {
 	if (repeated + backwards === 0) return [];
 	return [
 		{
-			message: `${repeated} of ${counted(intervals.length + trace.series.length, 'time stamp')} in ${trace.path} repeat the one before, ${backwards} run backwards.`,
+			message: `Of ${counted(intervals.length + trace.series.length, 'time stamp')} in the log ${repeated} repeat the one before and ${backwards} run backwards.`,
 			evidence: {trace: trace.path, repeated, backwards},
 		},
 	];

@@ -6,6 +6,7 @@ export const csvMissing: Check = {
 	severity: 'warning',
 	scope: 'experiment',
 	title: 'A result without a GPU trace',
+	looksAt: 'Results without a GPU log, in experiments that have logs.',
 	why: 'Without it the run has no energy, power or utilization, and nothing shows whether the GPU was its own.',
 	advice:
 		'Look for <result without .json>_power_metrics.csv under another name, or start the logger before the next run.',

@@ -7,6 +7,7 @@ export const csvPeriod: Check = {
 	severity: 'note',
 	scope: 'trace',
 	title: 'Not one reading a second',
+	looksAt: 'The median time between rows.',
 	why: 'The notebook takes every row for a second: its energy (notebook.energy_per_output_token) is off by that factor. This program goes by the time stamps.',
 	advice: 'Log with nvidia-smi -l 1 where the two are to agree.',
 	thresholds: {
@@ -19,7 +20,7 @@ export const csvPeriod: Check = {
 		if (period >= threshold('least') && period <= threshold('most')) return ok;
 		const factor = period < 1 ? 1 / period : period;
 		return found({
-			message: `The median period of ${trace.path} is ${formatQuantity({value: period, unit: 's'})}: taken for seconds, its rows give ${formatNumber(factor, 2)} times ${period < 1 ? 'too much' : 'too little'} energy.`,
+			message: `The median period of the log is ${formatQuantity({value: period, unit: 's'})}: taken for seconds, its rows give ${formatNumber(factor, 2)} times ${period < 1 ? 'too much' : 'too little'} energy.`,
 			evidence: {trace: trace.path, period_s: period},
 		});
 	},

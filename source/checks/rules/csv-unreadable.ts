@@ -9,6 +9,7 @@ export const csvUnreadable: Check = {
 	severity: 'error',
 	scope: 'trace',
 	title: 'A trace that does not tell the power',
+	looksAt: 'A power column, rows, rows without a reading, and messages of the driver.',
 	why: 'Rows without an answer from the driver are not 0 W: energy and utilization would be made of what is left.',
 	advice: 'Look at the GPU and its driver (nvidia-smi, dmesg); log power.draw, and repeat the run if energy matters.',
 	thresholds: {missing: {value: 0.05, meaning: 'share of rows without a reading that is still accepted'}},
@@ -27,13 +28,13 @@ function atMostWarning({severity}: Evidence): Severity {
 
 function power(trace: Trace, accepted: number): readonly Evidence[] {
 	const evidence = {trace: trace.path, rows: trace.rows, bad_rows: trace.badRows};
-	if (trace.rows === 0) return [{message: `${trace.path} has no rows.`, evidence}];
-	if (!trace.columns.includes('power')) return [{message: `${trace.path} has no power column.`, evidence}];
+	if (trace.rows === 0) return [{message: 'The log has no rows.', evidence}];
+	if (!trace.columns.includes('power')) return [{message: 'The log has no power column.', evidence}];
 	const missing = (trace.missing.power ?? 0) / trace.rows;
 	if (missing > accepted) {
 		return [
 			{
-				message: `${formatPercent(missing)} of ${counted(trace.rows, 'row')} of ${trace.path} have no power reading.`,
+				message: `${formatPercent(missing)} of ${counted(trace.rows, 'row')} of the log have no power reading.`,
 				evidence: {...evidence, channel: 'power', missing: trace.missing.power ?? 0, share: missing},
 			},
 		];
@@ -42,7 +43,7 @@ function power(trace: Trace, accepted: number): readonly Evidence[] {
 	return [
 		{
 			severity: 'warning',
-			message: `${trace.badRows} of ${counted(trace.rows, 'row')} of ${trace.path} could not be read.`,
+			message: `${trace.badRows} of ${counted(trace.rows, 'row')} of the log could not be read.`,
 			evidence,
 		},
 	];
@@ -53,7 +54,7 @@ const gpuGone = /GPU is lost|GPU requires reset/i;
 function driver(trace: Trace): readonly Evidence[] {
 	return [...new Set(trace.driverMessages)].map(said => ({
 		severity: gpuGone.test(said) ? 'error' : 'warning',
-		message: `The driver says in ${trace.path}: ${said}`,
+		message: `The driver says “${said}” in the log.`,
 		evidence: {trace: trace.path, said},
 	}));
 }
@@ -79,7 +80,7 @@ function others(trace: Trace, accepted: number): readonly Evidence[] {
 		return [
 			{
 				severity: never ? 'note' : 'warning',
-				message: `${trace.path} has a ${name} column with ${never ? 'no reading in any' : `no reading in ${missing}`} of ${counted(trace.rows, 'row')}.`,
+				message: `The ${name} column has no reading in ${never ? 'any' : missing} of ${counted(trace.rows, 'row')} of the log.`,
 				evidence: {trace: trace.path, channel, missing, rows: trace.rows, share},
 			},
 		];

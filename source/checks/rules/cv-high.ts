@@ -9,6 +9,7 @@ export const cvHigh: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'Repetitions scatter',
+	looksAt: 'The coefficient of variation of output throughput over the repetitions of each mode.',
 	why: 'Throughput of one configuration repeats within about one percent: beyond that, something else varies, and small overheads drown in it.',
 	advice: 'Look for other users of the GPU, thermal limits and cold first runs; repeat the condition.',
 	thresholds: {

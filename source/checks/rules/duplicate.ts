@@ -8,6 +8,7 @@ export const duplicate: Check = {
 	severity: 'error',
 	scope: 'experiment',
 	title: 'The same run twice',
+	looksAt: 'Date, duration, completed requests and output tokens of every run of the experiment.',
 	why: 'A copied file counts as a repetition that was never measured; copied from one mode into the other it says that the TEE costs nothing.',
 	advice: 'Remove the copy and measure the missing run.',
 	thresholds: {},

@@ -10,6 +10,7 @@ export const fewTail: Check = {
 	severity: 'note',
 	scope: 'run',
 	title: 'Too few requests for the tail',
+	looksAt: 'Requests beyond p95 and p99.',
 	why: 'A percentile rests on the requests beyond it: with fewer than five it is the luck of single requests.',
 	advice: 'Send more prompts, or read the median.',
 	thresholds: {requests: {value: 5, meaning: 'requests that must lie beyond a percentile'}},

@@ -8,6 +8,7 @@ export const foreignTail: Check = {
 	severity: 'note',
 	scope: 'run',
 	title: 'The GPU stayed busy after the run',
+	looksAt: 'Utilization in the log after the run.',
 	why: 'Requests that were given up, or somebody else, kept it busy: the run may not have had it alone.',
 	advice: 'Look for other processes, and for requests that the server still served after the client left.',
 	thresholds: {

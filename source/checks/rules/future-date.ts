@@ -13,6 +13,7 @@ export const futureDate: Check = {
 	severity: 'note',
 	scope: 'run',
 	title: 'A date in the future',
+	looksAt: 'The date of the result and of its file, against each other and against now.',
 	why: 'A clock that is wrong puts the benchmark window at the wrong place of the trace and the runs in the wrong order.',
 	advice: 'Check the clock (timedatectl) of the machine that ran the benchmark.',
 	thresholds: {hours: {value: 1, meaning: 'hours by which a date may be ahead'}},

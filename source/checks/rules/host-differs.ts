@@ -10,6 +10,7 @@ export const hostDiffers: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'The modes ran on different hardware',
+	looksAt: 'GPU, driver and power limit of both modes, from system information and logs.',
 	why: 'The TEE of a rented GPU cannot be switched: on Azure the two modes are two machine types, and any difference of GPU, driver or power limit counts as a cost of the TEE.',
 	advice: 'Use machine types with the same GPU, and install the same driver and power limit on both.',
 	thresholds: {},

@@ -8,6 +8,7 @@ export const hugeOverhead: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'A difference that the TEE alone does not explain',
+	looksAt: 'The loss of output throughput.',
 	why: 'Serving in a GPU TEE costs some percent of throughput: tens of percent point to swapping, offloading or another setup.',
 	advice: 'Look for KV cache swapping, CPU offload, a smaller batch or another server version in the slower mode.',
 	thresholds: {

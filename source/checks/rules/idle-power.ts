@@ -7,6 +7,7 @@ export const idlePower: Check = {
 	severity: 'note',
 	scope: 'trace',
 	title: 'The GPU never idles in the trace',
+	looksAt: 'The least power in the log.',
 	why: 'Without an idle stretch before or after the run, idle power cannot be told from active power, nor another user from none.',
 	advice: 'Start the logger some seconds before the benchmark and stop it some seconds after.',
 	thresholds: {watts: {value: 120, meaning: 'least power in the log above which a board was never idle'}},
@@ -18,7 +19,7 @@ export const idlePower: Check = {
 		const highest = Math.max(...least);
 		if (highest <= threshold('watts')) return ok;
 		return found({
-			message: `Power in ${trace.path} never falls below ${formatQuantity({value: highest, unit: 'W'})}.`,
+			message: `Power in the log never falls below ${formatQuantity({value: highest, unit: 'W'})}.`,
 			evidence: {trace: trace.path, min_power_w: highest},
 		});
 	},

@@ -5,6 +5,7 @@ export const incomplete: Check = {
 	severity: 'error',
 	scope: 'run',
 	title: 'Requests are missing',
+	looksAt: '`completed` against `num_prompts`, and `failed`.',
 	why: 'Throughput and latencies speak of the requests that completed only: the slow ones may be those that failed.',
 	advice: 'Look at the errors and the server log; repeat the run if the share of failures matters.',
 	thresholds: {

@@ -9,6 +9,8 @@ export const inconsistentThroughput: Check = {
 	severity: 'error',
 	scope: 'run',
 	title: 'Throughput, tokens and duration disagree',
+	looksAt:
+		'Throughputs against tokens or requests over `duration`, and `total_output_tokens` against the sum of `output_lens`.',
 	why: 'Throughput is tokens over duration by definition: where the file contradicts itself, it was edited, merged or cut.',
 	advice: 'Take the original file; do not use the numbers of this one.',
 	thresholds: {deviation: {value: 0.001, meaning: 'relative deviation that is still accepted'}},
@@ -18,7 +20,7 @@ export const inconsistentThroughput: Check = {
 				.filter(({stored, computed}) => Math.abs(stored / computed - 1) > threshold('deviation'))
 				.map(
 					({member, stored, formula, computed}): Evidence => ({
-						message: `${member} is ${stored}, but ${formula} is ${Number(computed.toPrecision(6))} (${formatPercent(stored / computed - 1, {signed: true})}).`,
+						message: `${member} is ${digits(stored)}, but ${formula} is ${digits(computed)} (${formatPercent(stored / computed - 1, {signed: true})}).`,
 						evidence: {member, stored, computed, formula},
 					}),
 				),
@@ -65,4 +67,9 @@ function tokenSums({requests, totalOutputTokens, derived}: ServingResult): reado
 	if (requests === null || totalOutputTokens === null || derived.includes('total_output_tokens')) return [];
 	const computed = sum(requests.outputTokens);
 	return [{member: 'total_output_tokens', stored: totalOutputTokens, formula: 'the sum of output_lens', computed}];
+}
+
+/** Enough digits for a deviation of a thousandth to be seen. */
+function digits(value: number): string {
+	return String(Number(value.toPrecision(6)));
 }

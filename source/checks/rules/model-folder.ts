@@ -3,13 +3,14 @@ import {modelSize} from '../../domain/model-size.ts';
 import {formatNumber} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {isMeasured} from '../needs.ts';
-import {listed} from '../wording.ts';
 
 export const modelFolder: Check = {
 	code: 'model-folder',
 	severity: 'warning',
 	scope: 'condition',
 	title: 'The folder names another model than the results',
+	looksAt:
+		'Size and family of the model in the name of the condition, against `model_id`; conditions of different models that one model served.',
 	why: 'Tables and charts are labelled by the folder: the numbers would stand under the wrong model.',
 	advice: 'Look at model_id in the results and at the server log, and rename the folder or repeat the runs.',
 	thresholds: {size: {value: 0.05, meaning: 'relative difference of model sizes that is still taken for rounding'}},
@@ -34,7 +35,7 @@ function otherSize({parameters}: Condition, id: string, tolerance: number): read
 	if (said === null || served === null || Math.abs(said / served - 1) <= tolerance) return [];
 	return [
 		{
-			message: `The folder says ${billions(said)}, the results come from ${id} (${billions(served)}).`,
+			message: `The folder says ${parameters.model} (${billions(said)}), the results come from ${id} (${billions(served)}).`,
 			evidence: {folder: parameters.model, folder_billions: said, model_id: id, model_id_billions: served},
 		},
 	];
@@ -55,7 +56,7 @@ function otherFamily({parameters}: Condition, id: string): readonly Evidence[] {
 	if (said.length === 0 || served.length === 0 || said.some(family => served.includes(family))) return [];
 	return [
 		{
-			message: `The folder says ${listed([...new Set(said)])}, the results come from ${id}.`,
+			message: `The folder says ${parameters.model}, the results come from ${id}.`,
 			evidence: {folder: parameters.model, model_id: id},
 		},
 	];

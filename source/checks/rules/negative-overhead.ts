@@ -8,6 +8,7 @@ export const negativeOverhead: Check = {
 	severity: 'note',
 	scope: 'condition',
 	title: 'The TEE made it faster',
+	looksAt: 'The interval of the loss of output throughput.',
 	why: 'A TEE adds work and takes none away: a gain beyond the interval says that something else differs between the modes.',
 	advice: 'Compare the hardware, the versions and the dates of the two modes.',
 	thresholds: {},

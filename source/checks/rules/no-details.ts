@@ -6,6 +6,7 @@ export const noDetails: Check = {
 	severity: 'note',
 	scope: 'run',
 	title: 'Saved without per-request data',
+	looksAt: 'Whether the per-request arrays are there.',
 	why: 'Exact decode latency, percentiles that the file lacks, goodput under other limits and empty answers cannot be had from aggregates.',
 	advice: 'Run the benchmark with --save-detailed.',
 	thresholds: {},

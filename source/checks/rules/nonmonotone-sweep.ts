@@ -10,6 +10,7 @@ export const nonmonotoneSweep: Check = {
 	severity: 'note',
 	scope: 'experiment',
 	title: 'A dip in the sweep',
+	looksAt: 'Median output throughput at each level of a sweep, against the levels before and after.',
 	why: 'Throughput rises with load and then stays or falls: a level below both its neighbours was disturbed, or the server changed its mind.',
 	advice: 'Look at the traces of that level and repeat it.',
 	thresholds: {
@@ -58,7 +59,7 @@ function dips({mode, points}: Sweep, share: number): readonly Evidence[] {
 		return [
 			{
 				about: {scope: 'condition', path: point.condition.id},
-				message: `At ${point.level} it gives ${formatQuantity({value: point.throughput, unit: 'tok/s'})} with ${teeModeLabel[mode]}, ${formatPercent(1 - point.throughput / neighbour)} below both ${before.level} and ${after.level}.`,
+				message: `At level ${point.level} it gives ${formatQuantity({value: point.throughput, unit: 'tok/s'})} with ${teeModeLabel[mode]}, ${formatPercent(1 - point.throughput / neighbour)} below both ${before.level} and ${after.level}.`,
 				evidence: {
 					tee_mode: mode,
 					level: point.level,

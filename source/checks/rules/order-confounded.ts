@@ -8,6 +8,7 @@ export const orderConfounded: Check = {
 	severity: 'note',
 	scope: 'condition',
 	title: 'The modes were measured one after the other',
+	looksAt: 'Dates of the runs of both modes.',
 	why: 'Whatever drifts with time (temperature, neighbours, software) then looks like a cost of the TEE.',
 	advice: 'Alternate the modes, or measure the first one again at the end.',
 	thresholds: {hours: {value: 24, meaning: 'hours between the middles of the two modes that are too far apart'}},

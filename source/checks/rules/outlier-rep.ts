@@ -13,6 +13,7 @@ export const outlierRep: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'A repetition unlike the others',
+	looksAt: 'Output throughput of each repetition against the median of its mode, from three repetitions on.',
 	why: 'With three to five runs one stray repetition moves the mean, the deviation and the interval.',
 	advice: 'Look at its trace and the server log; repeat it. It is counted in until you remove it.',
 	thresholds: {

@@ -8,6 +8,7 @@ export const outputsDiffer: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'The modes wrote different amounts of text',
+	looksAt: 'Output tokens a completed request, in both modes.',
 	why: 'More tokens take longer: at equal speed the mode that writes more looks slower by request and by duration.',
 	advice:
 		'Compare output tokens a second; fix the length (--ignore-eos), the seed and temperature 0 to make the work equal.',

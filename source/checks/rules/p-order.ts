@@ -1,9 +1,9 @@
 import type {LatencyName, ServingResult, StoredLatency} from '../../domain/serving-result.ts';
-import {hasSwappedE2el} from '../../domain/stored-latency.ts';
+import {storedLatency} from '../../domain/stored-latency.ts';
 import {formatQuantity} from '../../units/format.ts';
 import {type Check, type Evidence, found, type RunContext} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
-import {counted} from '../wording.ts';
+import {counted, percentileName} from '../wording.ts';
 
 const latencies: readonly LatencyName[] = ['ttft', 'tpot', 'itl', 'e2el'];
 
@@ -15,6 +15,8 @@ export const pOrder: Check = {
 	severity: 'error',
 	scope: 'run',
 	title: 'Latencies that cannot be',
+	looksAt:
+		'Stored percentiles in rising order, no negative latency, a time per token within reason, and no end before the first token.',
 	why: 'A median above its p95, a negative time, an end before the first token: no measurement gives these.',
 	advice: 'Look at what edited or converted the file; take the original.',
 	thresholds: {
@@ -23,9 +25,8 @@ export const pOrder: Check = {
 	judge: needsMeasurement((result, _run, context) =>
 		found(
 			...latencies.flatMap(name => {
-				const stored = result.stored[name];
-				if (stored === undefined || (name === 'e2el' && hasSwappedE2el(result))) return [];
-				return [...disorder(name, stored), ...negative(name, stored)];
+				const stored = storedLatency(result, name);
+				return stored === null ? [] : [...disorder(name, stored), ...negative(name, stored)];
 			}),
 			...absurd(result, context),
 			...endBeforeFirstToken(result),
@@ -47,7 +48,7 @@ function disorder(name: LatencyName, stored: StoredLatency): readonly Evidence[]
 		if (value >= below - tolerance * Math.abs(below)) return [];
 		return [
 			{
-				message: `The p${percentile} of ${name} is ${milliseconds(value)}, less than its p${lower} of ${milliseconds(below)}.`,
+				message: `The ${percentileName(percentile)} of ${name.toUpperCase()} is ${milliseconds(value)}, less than its ${percentileName(lower)} of ${milliseconds(below)}.`,
 				evidence: {latency: name, percentile, value_ms: value, lower_percentile: lower, lower_value_ms: below},
 			},
 		];
@@ -58,7 +59,12 @@ function negative(name: LatencyName, stored: StoredLatency): readonly Evidence[]
 	const values = [stored.mean, stored.std, ...quantilesOf(stored).map(([, value]) => value)];
 	const least = values.reduce<number>((low, value) => Math.min(low, value ?? 0), 0);
 	return least < 0
-		? [{message: `A stored ${name} is negative (${milliseconds(least)}).`, evidence: {latency: name, value_ms: least}}]
+		? [
+				{
+					message: `A stored ${name.toUpperCase()} is negative (${milliseconds(least)}).`,
+					evidence: {latency: name, value_ms: least},
+				},
+			]
 		: [];
 }
 
@@ -83,15 +89,15 @@ function absurd({stored, completed, totalOutputTokens}: ServingResult, {threshol
 
 /** Every request ends after its first token, so every quantile of the one is above the same quantile of the other. */
 function endBeforeFirstToken(result: ServingResult): readonly Evidence[] {
-	const {ttft, e2el} = result.stored;
-	if (ttft === undefined || e2el === undefined || hasSwappedE2el(result)) return [];
+	const [ttft, e2el] = [storedLatency(result, 'ttft'), storedLatency(result, 'e2el')];
+	if (ttft === null || e2el === null) return [];
 	const ends = new Map(quantilesOf(e2el));
 	return quantilesOf(ttft).flatMap(([percentile, first]) => {
 		const end = ends.get(percentile);
 		if (end === undefined || end >= first * (1 - tolerance)) return [];
 		return [
 			{
-				message: `The p${percentile} of e2el is ${milliseconds(end)}, before the first token at ${milliseconds(first)}.`,
+				message: `The ${percentileName(percentile)} of E2EL is ${milliseconds(end)}, before the first token at ${milliseconds(first)}.`,
 				evidence: {percentile, e2el_ms: end, ttft_ms: first},
 			},
 		];

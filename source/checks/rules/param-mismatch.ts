@@ -3,6 +3,7 @@ import {teeModeLabel} from '../../domain/tee-mode.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {differing} from '../differing.ts';
 import {isMeasured, type MeasuredRun} from '../needs.ts';
+import {capitalised} from '../wording.ts';
 
 /** Of these the repetitions differ by right; between the modes `inputs-differ` says it to the token. */
 const ofPrompts = 'mean input length';
@@ -12,6 +13,8 @@ export const paramMismatch: Check = {
 	severity: 'error',
 	scope: 'condition',
 	title: 'Runs that are compared had different parameters',
+	looksAt:
+		'Prompts, rate, burstiness, concurrency, model, tokenizer, backend and metadata, between the modes and within each.',
 	why: 'With another number of prompts, rate, concurrency, model or server setting, the difference is not that of the TEE.',
 	advice: 'Repeat one side with the parameters of the other, or make two conditions of them.',
 	thresholds: {},
@@ -33,7 +36,7 @@ function betweenModes(off: readonly MeasuredRun[], on: readonly MeasuredRun[]): 
 		...(seeds === null ? [] : [{parameter: 'seed', off: seeds.off.join(', '), on: seeds.on.join(', ')}]),
 	];
 	return inWords.map(difference => ({
-		message: `${difference.parameter} is ${difference.off} with TEE off and ${difference.on} with TEE on.`,
+		message: `${capitalised(difference.parameter)} is ${difference.off} with TEE off and ${difference.on} with TEE on.`,
 		evidence: {...difference},
 	}));
 }
@@ -59,7 +62,7 @@ function withinMode(mode: string, runs: readonly MeasuredRun[]): readonly Eviden
 			.filter(({parameter}) => parameter !== ofPrompts)
 			.map(({parameter, off, on}) => ({
 				about: {scope: 'run', path: run.id},
-				message: `${parameter} is ${on} in repetition ${run.repetition} and ${off} in repetition ${first.repetition}, both with ${mode}.`,
+				message: `${capitalised(parameter)} is ${on} in repetition ${run.repetition} and ${off} in repetition ${first.repetition}, both with ${mode}.`,
 				evidence: {parameter, value: on, other: first.id, other_value: off},
 			})),
 	);

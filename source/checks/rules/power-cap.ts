@@ -16,6 +16,7 @@ export const powerCap: Check = {
 	severity: 'note',
 	scope: 'condition',
 	title: 'Throughput is limited by power',
+	looksAt: 'Power against its limit during the run, or `clocks_event_reasons`; runs of both modes.',
 	why: 'At its power limit a GPU lowers its clocks: a cost of the TEE can hide behind the limit, and where one mode alone is capped the modes are not alike.',
 	advice: 'Compare energy a token too; where one mode alone is capped, check the power limits of the two machines.',
 	thresholds: {

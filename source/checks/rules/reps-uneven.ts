@@ -10,6 +10,7 @@ export const repsUneven: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'Too few repetitions, or not as many in both modes',
+	looksAt: 'Measured runs in each mode.',
 	why: 'The run is the unit of replication: one run has no spread, two have hardly any, and a repetition that is missing was often the bad one.',
 	advice: 'Repeat until both modes have the same number of runs, three at least.',
 	thresholds: {},

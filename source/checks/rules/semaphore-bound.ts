@@ -10,6 +10,7 @@ export const semaphoreBound: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'The server did not keep up with the request rate',
+	looksAt: 'At a finite rate: `request_throughput` against `request_rate`, the wait for the last answers left out.',
 	why: 'Below the rate asked for, requests wait: throughput is the capacity, not the load, and latencies leave the wait for --max-concurrency out.',
 	advice: 'Read the run as a saturated one, or lower --request-rate and raise --max-concurrency.',
 	thresholds: {share: {value: 0.95, meaning: 'share of the request rate that must be reached'}},

@@ -7,6 +7,7 @@ export const shortOutput: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'Answers stop short of the length asked for',
+	looksAt: 'Where half of the answers have the greatest length: the share of those that are shorter.',
 	why: 'With a fixed output length (ignore_eos) all answers are equally long; where some stop early, runs of other modes decode other amounts.',
 	advice: 'Pass --ignore-eos (the default for random prompts only since vLLM 0.11.1), and look for a context limit.',
 	thresholds: {

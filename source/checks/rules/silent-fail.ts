@@ -7,6 +7,7 @@ export const silentFail: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'Requests count as successful and are not',
+	looksAt: 'Requests without an error: how many there are against `completed`, and whose TTFT is 0.',
 	why: 'A request without an error and without a first token is stored with a latency of 0 and pulls every stored median down.',
 	advice:
 		'Trust the numbers of answered requests (shown here) over the stored ones, and look for prompts that the server refuses.',
@@ -25,7 +26,8 @@ export const silentFail: Check = {
 				evidence: {without_first_token: silent, without_error: withoutError, completed: result.completed},
 			});
 		}
-		if (withoutError !== result.completed && withoutError - silent !== result.completed) {
+		const isWhole = result.numPrompts === null || requests.count === result.numPrompts;
+		if (isWhole && withoutError !== result.completed && withoutError - silent !== result.completed) {
 			findings.push({
 				message: `The file counts ${result.completed} completed, but ${counted(withoutError, 'request carries', 'requests carry')} no error.`,
 				evidence: {without_error: withoutError, completed: result.completed},

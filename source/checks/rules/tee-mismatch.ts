@@ -8,6 +8,8 @@ export const teeMismatch: Check = {
 	severity: 'error',
 	scope: 'run',
 	title: 'The label of the mode contradicts the machine',
+	looksAt:
+		'The mode against `nvidia-smi conf-compute -q` and metadata; Protected PCIe counts as on, DevTools as neither.',
 	why: 'The run is counted on the wrong side: the difference between the modes is then a difference of something else.',
 	advice: 'Find out which is right (nvidia-smi conf-compute -q on the machine) and move or repeat the run.',
 	thresholds: {},

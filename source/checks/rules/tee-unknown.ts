@@ -6,6 +6,7 @@ export const teeUnknown: Check = {
 	severity: 'note',
 	scope: 'run',
 	title: 'Nothing on disk proves the mode',
+	looksAt: 'Whether a conf-compute dump or metadata say the mode, beside folders and options.',
 	why: 'A folder name is a promise of who made it: a run on the wrong partition looks like any other.',
 	advice: 'Save `nvidia-smi conf-compute -q > <result without .json>_conf_compute.txt` beside each result.',
 	thresholds: {},

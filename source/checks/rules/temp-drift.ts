@@ -10,6 +10,7 @@ export const tempDrift: Check = {
 	severity: 'note',
 	scope: 'condition',
 	title: 'One mode ran hotter',
+	looksAt: 'Mean temperatures of both modes during the runs.',
 	why: 'A hotter GPU leaks more power and may clock lower: a part of the difference in energy is temperature.',
 	advice: 'Alternate the modes, or let the GPU reach the same temperature before each run.',
 	thresholds: {celsius: {value: 8, meaning: 'difference of the mean temperatures of the modes, °C'}},

@@ -20,6 +20,7 @@ export const throttle: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'The GPU throttled',
+	looksAt: '`clocks_event_reasons` during the run; without them temperature, and SM clocks at full load.',
 	why: 'A GPU that is too hot or short of power runs slower: the run measures its cooling.',
 	advice: 'Check cooling and power of the machine, let it cool, and repeat the run.',
 	thresholds: {

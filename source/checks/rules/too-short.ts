@@ -7,6 +7,7 @@ export const tooShort: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'Too short to measure',
+	looksAt: '`duration`, and `num_prompts` against `max_concurrency`.',
 	why: 'Ramp-up and drain weigh more the shorter a run is, and a power sensor that samples once a second needs about a minute of load.',
 	advice: 'Send more prompts: at least five times the concurrency, and enough for a minute where energy matters.',
 	thresholds: {

@@ -1,15 +1,18 @@
 import type {LatencyName, RequestTable, ServingResult} from '../../domain/serving-result.ts';
+import {storedLatency} from '../../domain/stored-latency.ts';
 import {quantile} from '../../statistics/quantile.ts';
 import {toMilliseconds} from '../../units/convert.ts';
 import {formatPercent, formatQuantity} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {needsRequests} from '../needs.ts';
+import {percentileName} from '../wording.ts';
 
 export const unitMismatch: Check = {
 	code: 'unit-mismatch',
 	severity: 'error',
 	scope: 'run',
 	title: 'Stored latencies differ from their own requests',
+	looksAt: 'Stored medians and p99 against those of the per-request arrays.',
 	why: 'The arrays are in seconds and the aggregates in milliseconds: a converter that mixes them up puts every latency off by a thousand.',
 	advice: 'Look at what edited or converted the file; take the original.',
 	thresholds: {
@@ -33,7 +36,7 @@ export const unitMismatch: Check = {
 						? 'a factor of 1000: seconds and milliseconds are mixed up'
 						: formatPercent(value / stored - 1, {signed: true});
 					return {
-						message: `The stored p${percentile} of ${latency} is ${milliseconds(stored)}, its requests give ${milliseconds(value)} (${deviation}).`,
+						message: `The stored ${percentileName(percentile)} of ${latency.toUpperCase()} is ${milliseconds(stored)}, its requests give ${milliseconds(value)} (${deviation}).`,
 						evidence: {latency, percentile, stored_ms: stored, recomputed_ms: value},
 					};
 				}),
@@ -87,10 +90,9 @@ function valuesOf(count: number, isIncluded: Include, value: (index: number) => 
 	return values.subarray(0, length);
 }
 
-function storedQuantile({stored}: ServingResult, latency: LatencyName, percentile: number): number | null {
-	const aggregate = stored[latency];
-	if (aggregate === undefined) return null;
-	return (percentile === 50 ? aggregate.median : null) ?? aggregate.percentiles.get(percentile) ?? null;
+function storedQuantile(result: ServingResult, latency: LatencyName, percentile: number): number | null {
+	const stored = storedLatency(result, latency);
+	return (percentile === 50 ? stored?.median : null) ?? stored?.percentiles.get(percentile) ?? null;
 }
 
 function isFactor(ratio: number): boolean {

@@ -9,6 +9,7 @@ export const utilLow: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'The GPU waited during the run',
+	looksAt: 'Median utilization during the run, where all requests were sent at once.',
 	why: 'With all requests sent at once the GPU should be the bottleneck: where it is not, the client or the CPU was measured.',
 	advice: 'Give the server and the client more CPU cores, and look at the CPU load of the confidential VM.',
 	thresholds: {

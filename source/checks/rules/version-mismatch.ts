@@ -1,7 +1,7 @@
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {differing} from '../differing.ts';
 import {type MeasuredRun, needsPair} from '../needs.ts';
-import {listed} from '../wording.ts';
+import {capitalised, listed} from '../wording.ts';
 
 /** Members that came with a version of the benchmark, by which two versions are told apart. */
 const signatures = ['failed', 'start_times', 'rtfx', 'latencies'];
@@ -14,6 +14,7 @@ export const versionMismatch: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'The modes ran different versions',
+	looksAt: 'Versions in system information and metadata, and members that came with a version.',
 	why: 'Versions of vLLM differ in how they send, count and time requests: part of the difference is theirs.',
 	advice: 'Measure both modes with one image.',
 	thresholds: {},
@@ -25,7 +26,7 @@ export const versionMismatch: Check = {
 				? []
 				: [
 						{
-							message: `${name} is ${listed(difference.off)} with TEE off and ${listed(difference.on)} with TEE on.`,
+							message: `${capitalised(name)} is ${listed(difference.off)} with TEE off and ${listed(difference.on)} with TEE on.`,
 							evidence: {name, off: difference.off, on: difference.on},
 						},
 					];
@@ -54,7 +55,7 @@ function versionsOf(runs: readonly MeasuredRun[]): readonly Version[] {
 		runs.flatMap(run => Object.keys(run.result.metadata)).filter(member => versionMember.test(member)),
 	);
 	return [
-		['vLLM', run => run.systemInformation?.vllmVersion ?? null],
+		['vLLM version', run => run.systemInformation?.vllmVersion ?? null],
 		...[...members].map((member): Version => [member, run => textOf(run.result.metadata[member])]),
 	];
 }

@@ -9,6 +9,8 @@ export const warmupRep: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'The first repetition was cold',
+	looksAt:
+		'Output throughput of the first repetition against all others, and TTFT of its first requests against the rest.',
 	why: 'Compilation, caches and clocks settle during the first run: it measures the start of the server, not the TEE.',
 	advice: 'Send warm-up requests before the first repetition, and repeat it.',
 	thresholds: {

@@ -7,6 +7,7 @@ export const zeroOutput: Check = {
 	severity: 'warning',
 	scope: 'run',
 	title: 'Answers of one token or none',
+	looksAt: 'The share of successful requests with at most one output token; not where one token was asked for.',
 	why: 'Empty answers cost the server next to nothing: request throughput rises and no decoding is measured.',
 	advice:
 		'Check the chat template, the stop tokens and the length limits; compare output tokens a second rather than requests.',
