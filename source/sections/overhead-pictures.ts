@@ -1,6 +1,7 @@
+import {groupBy} from '../domain/group-by.ts';
 import type {Measurement} from '../domain/measurement.ts';
 import type {BarsFigure, RangesFigure} from '../figures/figure.ts';
-import {labelsOf, type PairRow} from './overhead-table.ts';
+import type {PairRow} from './overhead-table.ts';
 import {isMeasured, sidesOf} from './pair.ts';
 
 /** So many conditions still compare at a glance as bars; more of them are a page of bars and no picture. */
@@ -8,8 +9,8 @@ const mostBarGroups = 12;
 
 type Whisker = {
 	readonly range: string;
-	readonly low: (m: Measurement) => number | null;
-	readonly high: (m: Measurement) => number | null;
+	readonly low: (measurement: Measurement) => number | null;
+	readonly high: (measurement: Measurement) => number | null;
 };
 
 /** Throughput, energy: how far the repetitions lie apart. */
@@ -26,59 +27,75 @@ export const tailWhisker: Whisker = {
 	high: measurement => measurement.p95,
 };
 
-/** Paired bars; none where there are too many conditions, or nothing to draw. */
+type Picture = {readonly id: string; readonly title: string};
+
+/** Paired bars, a figure for each experiment; none where there are too many conditions, or nothing to draw. */
 export function pairedBars(
 	rows: readonly PairRow[],
-	{id, title, whisker}: {readonly id: string; readonly title?: string; readonly whisker: Whisker},
+	{id, title, whisker}: Picture & {readonly whisker: Whisker},
 ): readonly BarsFigure[] {
 	const shown = rows.filter(({pair}) => isMeasured(pair));
-	const [first] = shown;
-	const labels = labelsOf(shown);
-	if (first === undefined || shown.length > mostBarGroups) return [];
-	return [
-		{
-			kind: 'bars',
-			id,
-			...(title === undefined ? {} : {title}),
-			unit: first.pair.comparison.unit,
-			groups: shown.map(({pair}, index) => ({
-				label: labels[index] ?? '',
-				bars: sidesOf(pair).map(({mode, measurement}) => ({
-					mode,
-					value: measurement.median,
-					low: whisker.low(measurement),
-					high: whisker.high(measurement),
-				})),
+	if (shown.length > mostBarGroups) return [];
+	return byExperiment(shown, {id, title}).map(part => ({
+		kind: 'bars',
+		id: part.id,
+		title: part.title,
+		unit: part.first.pair.comparison.unit,
+		groups: part.rows.map(({condition, pair}) => ({
+			label: condition.name,
+			bars: sidesOf(pair).map(({mode, measurement}) => ({
+				mode,
+				value: measurement.median,
+				low: whisker.low(measurement),
+				high: whisker.high(measurement),
 			})),
-			range: whisker.range,
-		},
-	];
+		})),
+		range: whisker.range,
+	}));
 }
 
-/** Every overhead with its interval on one axis around "no difference". Conditions that give none are left out. */
-export function overheadRanges(
-	rows: readonly PairRow[],
-	{id, title}: {readonly id: string; readonly title: string},
-): readonly RangesFigure[] {
+/**
+ * Every overhead with its interval on one axis around "no difference", a figure for each experiment that has two of them.
+ * What cannot be compared is left out.
+ */
+export function overheadRanges(rows: readonly PairRow[], picture: Picture): readonly RangesFigure[] {
 	const shown = rows.filter(
 		({pair}) => pair.comparison.overhead !== null && pair.comparison.verdict !== 'not comparable',
 	);
-	if (shown.length < 2) return [];
-	const labels = labelsOf(shown);
-	return [
-		{
+	return byExperiment(shown, picture)
+		.filter(part => part.rows.length > 1)
+		.map(part => ({
 			kind: 'ranges',
-			id,
-			title,
+			id: part.id,
+			title: part.title,
 			unit: 'fraction',
 			reference: 0,
-			rows: shown.map(({pair: {comparison}}, index) => ({
-				label: labels[index] ?? '',
+			rows: part.rows.map(({condition, pair: {comparison}}) => ({
+				label: condition.name,
 				point: comparison.overhead,
 				low: comparison.ci?.low ?? null,
 				high: comparison.ci?.high ?? null,
 				verdict: comparison.verdict,
 			})),
-		},
-	];
+		}));
+}
+
+type Part = Picture & {readonly first: PairRow; readonly rows: readonly PairRow[]};
+
+/** Experiments measure other things: their bars and intervals do not belong on one axis. */
+function byExperiment(rows: readonly PairRow[], {id, title}: Picture): readonly Part[] {
+	const parts = [...groupBy(rows, ({experiment}) => experiment.id)];
+	return parts.flatMap(([experiment, members]) => {
+		const [first] = members;
+		if (first === undefined) return [];
+		const isOnly = parts.length === 1;
+		return [
+			{
+				id: isOnly ? id : `${id}-${experiment}`,
+				title: isOnly ? title : `${title}, ${experiment}`,
+				first,
+				rows: members,
+			},
+		];
+	});
 }

@@ -73,12 +73,6 @@ export function grouped<Row extends Place>(rows: readonly Row[], rowOf: (row: Ro
 	});
 }
 
-/** The condition's name; with its experiment's before it where the rows come from several. */
-export function labelsOf(rows: readonly Place[]): readonly string[] {
-	const several = severalExperiments(rows);
-	return rows.map(({experiment, condition}) => (several ? `${experiment.name} / ${condition.name}` : condition.name));
-}
-
 function severalExperiments(rows: readonly Place[]): boolean {
 	return new Set(rows.map(({experiment}) => experiment.id)).size > 1;
 }

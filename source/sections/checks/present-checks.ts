@@ -1,4 +1,4 @@
-import type {Severity} from '../../domain/finding.ts';
+import type {Finding, Severity} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {count, none, severityCell, text} from '../cells.ts';
@@ -13,10 +13,11 @@ export function present(result: Checks): readonly Figure[] {
 	const {groups, level, nameOf} = result;
 	if (groups.length === 0)
 		return [counts(result), note('all-well', 'Every rule that could be judged holds.'), ...unjudged(result)];
-	const shown = level === 'study' || level === 'experiment' ? shownOfMany : shownOfOne;
+	const isWide = level === 'study' || level === 'experiment';
+	const shown = isWide ? shownOfMany : shownOfOne;
 	return [
 		counts(result),
-		findingsTable(groups, nameOf),
+		findingsTable(groups, nameOf, isWide),
 		...groups.flatMap(group => explanation(group, nameOf, shown)),
 		...unjudged(result),
 	];
@@ -39,7 +40,7 @@ function counts({groups, runs, sound}: Checks): Figure {
 	};
 }
 
-function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf']): TableFigure {
+function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf'], isWide: boolean): TableFigure {
 	return {
 		kind: 'table',
 		id: 'findings',
@@ -58,18 +59,28 @@ function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf']): 
 				},
 				tone: 'group' as const,
 			},
-			...findings.map((finding, index) => ({
+			...entriesOf(findings, isWide).map(({finding, others}, index) => ({
 				id: `${code}:${index}:${finding.path}`,
 				target: finding.path,
 				cells: {
 					severity: finding.severity === severity ? none : severityCell(finding.severity),
-					where: text(nameOf(finding.path)),
+					where: text(others === 0 ? nameOf(finding.path) : `${nameOf(finding.path)} and ${others} more`),
 					what: text(finding.message),
 				},
 			})),
 		]),
 		interactive: true,
 	};
+}
+
+/** Notes that say the same of many runs take one line where much is in scope. Errors and warnings are all listed. */
+function entriesOf(findings: readonly Finding[], isWide: boolean) {
+	const folded = groupBy(findings, ({severity, message, path}) =>
+		isWide && severity === 'note' ? message : `${path} ${message}`,
+	);
+	return [...folded.values()].flatMap(([finding, ...others]) =>
+		finding === undefined ? [] : [{finding, others: others.length}],
+	);
 }
 
 /** Why it matters and what to do, then what was found in words that no table cuts. */

@@ -110,7 +110,7 @@ export function outcome({run: {result}, metrics}: RunDetails, currency: string):
 			{label: 'output', value: quantity(of('output_throughput'), 'tok/s')},
 			{label: 'requests', value: quantity(of('request_throughput'), 'req/s')},
 			{label: 'all tokens', value: quantity(of('total_token_throughput'), 'tok/s')},
-			{label: 'a prompt', value: quantity(of('seconds_per_prompt'), 's')},
+			{label: 'per prompt', value: quantity(of('seconds_per_prompt'), 's')},
 			{label: 'cost', value: quantity(of('cost'), 'money', currency)},
 			{label: 'energy', value: quantity(of('energy_per_output_token'), 'J/tok')},
 			...(result?.maxConcurrentRequests == null

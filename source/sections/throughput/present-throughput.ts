@@ -49,7 +49,7 @@ function drillDown({rows, repetitions, assumptions}: Throughput): readonly Figur
 			columns: [
 				valueColumn('output', 'output', 'tok/s', 0),
 				valueColumn('duration', 'duration', null, 2),
-				valueColumn('seconds-per-prompt', 's/prompt', null, 3),
+				valueColumn('seconds-per-prompt', 'per prompt', 's', 3),
 				valueColumn('cost', 'cost', 'money', 3, assumptions.currency),
 				valueColumn('requests', 'requests', 'req/s', 4),
 				valueColumn('total', 'all tokens', 'tok/s', 5),
@@ -127,9 +127,9 @@ function timeAndCost(rows: readonly ThroughputRow[], currency: string): TableFig
 				rows.map(({secondsPerPrompt}) => secondsPerPrompt),
 				{
 					prefix: 'seconds-per-prompt',
-					unit: null,
+					unit: 's',
 					priority: 2,
-					titles: {tee_off: 's/prompt off', tee_on: 'on', unknown: 's/prompt'},
+					titles: {tee_off: 'per prompt off', tee_on: 'on', unknown: 'per prompt'},
 				},
 			),
 			...sideColumns(
