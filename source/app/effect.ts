@@ -4,4 +4,4 @@ export type Effect =
 	| {readonly type: 'copy'; readonly text: string; readonly what: string}
 	| {readonly type: 'repaint'}
 	| {readonly type: 'suspend'}
-	| {readonly type: 'quit'; readonly code: number};
+	| {readonly type: 'quit'};

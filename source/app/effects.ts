@@ -13,7 +13,7 @@ export type Ports = {
 	readonly copy: (text: string) => CopyOutcome;
 	readonly repaint: () => void;
 	readonly suspend: () => void;
-	readonly quit: (code: number) => void;
+	readonly quit: () => void;
 };
 
 /** A terminal never says whether it took the text: `sent` is all that can be known. */
@@ -40,7 +40,7 @@ export function performer(ports: Ports, dispatch: (message: Message) => void): (
 				ports.suspend();
 				return;
 			case 'quit':
-				ports.quit(effect.code);
+				ports.quit();
 				return;
 		}
 	};

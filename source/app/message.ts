@@ -50,4 +50,4 @@ export type Message =
 	| {readonly type: 'path copied'}
 	| {readonly type: 'repaint asked'}
 	| {readonly type: 'suspend asked'}
-	| {readonly type: 'quit asked'; readonly code: number};
+	| {readonly type: 'quit asked'};

@@ -67,7 +67,7 @@ function change(state: State, message: Message): Update {
 		case 'suspend asked':
 			return [state, {type: 'suspend'}];
 		case 'quit asked':
-			return [state, {type: 'quit', code: message.code}];
+			return [state, {type: 'quit'}];
 	}
 }
 

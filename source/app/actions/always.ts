@@ -1,15 +1,13 @@
 import type {Action} from './action.ts';
 
-/** What 128 + SIGINT is to a shell. */
-const interrupted = 130;
-
+/** The terminal takes the first two itself, so that they work whatever the program is doing; here they can be read and found. */
 export const alwaysActions: readonly Action[] = [
 	{
 		id: 'interrupt',
 		scope: 'always',
 		keys: ['ctrl-c'],
 		label: 'quit at once',
-		message: () => ({type: 'quit asked', code: interrupted}),
+		message: () => ({type: 'quit asked'}),
 	},
 	{
 		id: 'suspend',

@@ -127,7 +127,7 @@ export const everywhereActions: readonly Action[] = [
 		keys: ['q'],
 		label: 'quit',
 		hint: {keys: 'q', word: 'quit'},
-		message: () => ({type: 'quit asked', code: 0}),
+		message: () => ({type: 'quit asked'}),
 	},
 ];
 

@@ -59,7 +59,7 @@ function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, g
 			: unfolded
 				? glyphs.tree.unfolded
 				: glyphs.tree.folded;
-	const right = [...valueOf(state, node, glyphs), span(' '), badgeOf(state, node, glyphs), span(' ')];
+	const right = [...valueSpans(state, node, glyphs), span(' '), badgeOf(state, node, glyphs), span(' ')];
 	const room = width - cellsOfLine(right) - 1;
 	const left = fitLine(
 		[
@@ -89,7 +89,7 @@ function nameOf(node: TreeNode, glyphs: Glyphs): Line {
 }
 
 /** The number that the open section is about, at every level: an overhead, a median over runs, a run's own. */
-function valueOf(state: State, node: TreeNode, glyphs: Glyphs): Line {
+function valueSpans(state: State, node: TreeNode, glyphs: Glyphs): Line {
 	const {assumptions} = state;
 	const metric = headline(state);
 	const {selection} = node;
