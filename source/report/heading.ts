@@ -10,7 +10,7 @@ export function extentLine({dataset, assumptions}: Report): string {
 		counted(conditions, 'condition'),
 		counted(runs, 'run'),
 		formatDuration(durationSeconds),
-		formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}),
+		formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}, {decimals: 2}),
 	].join(' · ');
 }
 
