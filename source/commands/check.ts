@@ -1,7 +1,116 @@
-import type {ExitCode, Invocation} from './command.ts';
+import {setTimeout} from 'node:timers/promises';
+import {checks} from '../checks/registry.ts';
+import {runChecks} from '../checks/run-checks.ts';
+import {parseResultFile} from '../disk/parse-result-file.ts';
+import type {Run} from '../domain/run.ts';
+import type {Line} from '../paint/line.ts';
+import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {formatDuration} from '../units/format.ts';
+import {checkJson} from './check/check-json.ts';
+import {checkText, type TextOptions} from './check/check-text.ts';
+import {checkedStudy, exitCodeOf} from './check/checked-study.ts';
+import {textOf} from './check/coloured.ts';
+import {explanation, ruleJson, rulesTable} from './check/explain.ts';
+import {finishedRuns, listingOf} from './check/finished-runs.ts';
+import {ruleNamed, rulesNamed} from './check/rules-named.ts';
+import {type ExitCode, type Invocation, refuse} from './command.ts';
+import {lackOf} from './lack.ts';
+import {readStudy} from './read-study.ts';
+import {isMistake} from './reading.ts';
+import {type Study, studyOf} from './study.ts';
+
+/** Columns where no terminal says its own. */
+const usualWidth = 120;
+
+/** Milliseconds between two looks at the disk while a run is awaited. */
+const lookEvery = 2000;
 
 /** Judges a study by the rules of the registry. */
-export async function check({console}: Invocation): Promise<ExitCode> {
-	console.stderr.write('cai-tui: check is not built yet.\n');
-	return 2;
+export async function check(invocation: Invocation): Promise<ExitCode> {
+	const {options, console} = invocation;
+	if (options.list === true || options.explain !== undefined) return tell(invocation);
+	const named = rulesNamed([...(options.only ?? []), ...(options.ignore ?? [])]);
+	if (isMistake(named)) return refuse(console, named.mistake);
+	const study = studyOf(invocation, 'mistake');
+	return isMistake(study) ? refuse(console, study.mistake) : judge(study.value, invocation);
+}
+
+async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
+	const {options, console} = invocation;
+	const finished = options.watch === true ? await awaited(study, invocation) : null;
+	const now = Date.now() / 1000;
+	const dataset = await readStudy(study, console.stderr);
+	const lack = lackOf(dataset);
+	if (lack !== null) return refuse(console, lack);
+	const {since} = options;
+	const isAsked = (run: Run): boolean =>
+		(finished === null || finished.includes(run.file)) && (since === undefined || run.modified >= now - since);
+	if (!dataset.runs.some(isAsked)) {
+		return refuse(
+			console,
+			`none of ${dataset.runs.length} runs was written in the last ${formatDuration(since ?? 0)}.`,
+		);
+	}
+	const {only, ignore} = options;
+	const report = runChecks(dataset, study.assumptions, {
+		now,
+		...(only === undefined ? {} : {only}),
+		...(ignore === undefined ? {} : {ignore}),
+	});
+	const checked = checkedStudy(dataset, study.assumptions, report, isAsked);
+	if (options.format === 'json') console.stdout.write(checkJson(checked));
+	else print(checkText(checked, {...painting(invocation), whole: only !== undefined}), invocation);
+	return exitCodeOf(checked, options.strict === true);
+}
+
+/** `--list` and `--explain CODE`: about the rules, not about a study. */
+function tell(invocation: Invocation): ExitCode {
+	const {options, console} = invocation;
+	const rules = options.explain === undefined ? {value: checks} : ruleOf(options.explain);
+	if (isMistake(rules)) return refuse(console, rules.mistake);
+	const thresholds = {};
+	if (options.format === 'json') {
+		console.stdout.write(
+			`${JSON.stringify(
+				rules.value.map(rule => ruleJson(rule, thresholds)),
+				null,
+				'\t',
+			)}\n`,
+		);
+	} else if (options.explain === undefined) {
+		print(rulesTable(painting(invocation)), invocation);
+	} else {
+		print(
+			rules.value.flatMap(rule => explanation(rule, thresholds, painting(invocation))),
+			invocation,
+		);
+	}
+	return 0;
+}
+
+function ruleOf(code: string): ReturnType<typeof rulesNamed> {
+	const rule = ruleNamed(code);
+	return isMistake(rule) ? rule : {value: [rule.value]};
+}
+
+async function awaited({roots, words}: Study, {console}: Invocation): Promise<readonly string[]> {
+	console.stderr.write(`cai-tui: waiting for a run to finish in ${words.join(' ')}\n`);
+	return finishedRuns({
+		list: () => listingOf(roots.map(({path}) => path)),
+		pause: () => setTimeout(lookEvery),
+		isRun: async file => {
+			const {results, problems} = await parseResultFile(file);
+			return results.length > 0 || problems.some(({code}) => code === 'json-unreadable');
+		},
+	});
+}
+
+function painting({options, console: {stdout, env}}: Invocation): Omit<TextOptions, 'whole'> {
+	const isPlain = options.ascii === true || (stdout.isTTY && !capabilitiesOf(env, true).unicode);
+	return {width: stdout.isTTY ? stdout.columns : usualWidth, glyphs: isPlain ? 'ascii' : 'block'};
+}
+
+function print(lines: readonly Line[], {options, console: {stdout, env}}: Invocation): void {
+	const coloured = options.color !== false && capabilitiesOf(env, stdout.isTTY).colour !== 'none';
+	stdout.write(lines.map(line => `${textOf(line, coloured)}\n`).join(''));
 }

@@ -1,5 +1,6 @@
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {TeeMode} from '../domain/tee-mode.ts';
+import {secondsIn} from '../units/convert.ts';
 import {isMistake, type Reading, readAll} from './reading.ts';
 
 /** An option of the command line: how it is written, what it does, and how its value is read. */
@@ -33,6 +34,10 @@ export const optionTable = {
 	strict: toggle('warnings count as errors'),
 	only: many('CODE', 'only these checks', anyText),
 	ignore: many('CODE', 'all checks but these', anyText),
+	since: one('AGE', 'only runs written in the last 30min, 2h or 1d', age),
+	watch: toggle('wait for a run to finish, and judge it alone'),
+	explain: one('CODE', 'what a check looks at, why, and what to do', anyText),
+	list: toggle('all checks as a table'),
 	ascii: toggle('draw with ASCII characters alone'),
 	color: {...toggle('without colour (also: NO_COLOR=1)'), negated: true},
 	theme: one('dark|light', 'colours for such a background (dark)', background),
@@ -122,6 +127,13 @@ function wattage(text: string): Reading<number> {
 /** Digits as a person writes them: neither `1e3` nor `0x10` nor a sign. */
 function plainNumber(text: string): {readonly value: number} | null {
 	return /^\d{1,9}(\.\d{1,9})?$/.test(text) ? {value: Number(text)} : null;
+}
+
+/** Seconds. */
+function age(text: string): Reading<number> {
+	const [, digits = '', unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)\s*(s|min|h|d)$/.exec(text) ?? [];
+	const seconds = Number(digits) * (Object.entries(secondsIn).find(([name]) => name === unit)?.[1] ?? 0);
+	return seconds > 0 ? {value: seconds} : {mistake: `needs an age such as 30min, 2h or 1d, not ${quoted(text)}`};
 }
 
 function currency(text: string): Reading<string> {

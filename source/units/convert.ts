@@ -15,6 +15,9 @@ export function toHours(value: number): number {
 	return value / 3600;
 }
 
+/** Seconds in each unit of time that an age may be given in. */
+export const secondsIn = {s: 1, min: 60, h: 3600, d: 86_400} as const;
+
 /** What one of something costs or takes, said of a million of them. */
 export function perMillion(value: number): number {
 	return value * 1e6;
