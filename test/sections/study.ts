@@ -43,23 +43,25 @@ let measured = 0;
 
 /** Runs of 100 prompts of 200 tokens with answers of 300, at so many output tokens a second. */
 function side(teeMode: TeeMode, throughputs: readonly number[], parts: RunParts): readonly Run[] {
-	return throughputs.map((outputThroughput, index) =>
-		runOf({
+	return throughputs.map((outputThroughput, index) => {
+		const finishedAt = endOfRun + 600 * ++measured;
+		return runOf({
 			...parts,
 			teeMode,
 			repetition: index + 1,
+			modified: finishedAt,
 			result: {
 				...parts.result,
 				outputThroughput,
 				duration: 30_000 / outputThroughput,
 				requestThroughput: outputThroughput / 300,
 				totalTokenThroughput: (outputThroughput * 500) / 300,
-				finishedAt: endOfRun + 600 * ++measured,
+				finishedAt,
 				maxConcurrentRequests: 1,
 				modelId: null,
 			},
-		}),
-	);
+		});
+	});
 }
 
 /** Three and three runs of 60 s, 10 requests each; one of the first run failed, one came back empty. */
@@ -71,6 +73,7 @@ function loggedRuns(): readonly Run[] {
 			condition: 'Gemma3 4B',
 			teeMode,
 			repetition,
+			modified: end,
 			result: {
 				requests: requestsWith(slowdown, teeMode === 'tee_off' && repetition === 1),
 				duration: 60,
@@ -164,6 +167,6 @@ export const ids = {
 	energy: energyExperiment,
 	condition: `${latencyExperiment}/Gemma3 1B`,
 	logged: `${energyExperiment}/Gemma3 4B`,
-	loggedMode: `${energyExperiment}/Gemma3 4B/tee_on`,
-	loggedRun: `${energyExperiment}/Gemma3 4B/tee_off/20251024_1200-00_repetition_1.json`,
+	loggedOn: `${energyExperiment}/Gemma3 4B/tee_on`,
+	flawedRun: `${energyExperiment}/Gemma3 4B/tee_off/20251024_1200-00_repetition_1.json`,
 } as const;
