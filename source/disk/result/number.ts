@@ -14,10 +14,7 @@ export function readNumber(source: ByteSource): boolean {
 	// A number that touches the end of the window may go on behind it.
 	while (!readLoadedNumber(source)) {
 		if (source.damage !== null) return false;
-		source.pin();
-		const grew = source.more();
-		source.taken();
-		if (!grew) return failAt(source, source.end);
+		if (!source.more()) return failAt(source, source.end);
 	}
 	return true;
 }

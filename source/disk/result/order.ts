@@ -1,4 +1,4 @@
-/** Most buckets: their counters then fit into a processor's cache. */
+/** Their counters then fit into a processor's cache. */
 const mostBuckets = 2 ** 18;
 
 /**
@@ -20,7 +20,7 @@ export class Order {
 		const keys = keysOf(values);
 		const {least, greatest} = extent(keys);
 		this.count = values.length;
-		this.#shift = shiftFor(least, greatest);
+		this.#shift = shiftFor(least, greatest, Math.min(mostBuckets, 256 + 2 * values.length));
 		this.#first = least >>> this.#shift;
 		const buckets = values.length === 0 ? 0 : (greatest >>> this.#shift) - this.#first + 1;
 		for (let index = 0; index < keys.length; index++) keys[index] = ((keys[index] ?? 0) >>> this.#shift) - this.#first;
@@ -85,9 +85,9 @@ function extent(keys: Uint32Array): {readonly least: number; readonly greatest: 
 	return {least, greatest};
 }
 
-function shiftFor(least: number, greatest: number): number {
+function shiftFor(least: number, greatest: number, most: number): number {
 	let shift = 0;
-	while ((greatest >>> shift) - (least >>> shift) >= mostBuckets) shift++;
+	while ((greatest >>> shift) - (least >>> shift) >= most) shift++;
 	return shift;
 }
 
