@@ -107,7 +107,11 @@ async function awaited({roots, words}: Study, {console}: Invocation): Promise<re
 
 function painting({options, console: {stdout, env}}: Invocation): Omit<TextOptions, 'whole'> {
 	const isPlain = options.ascii === true || (stdout.isTTY && !capabilitiesOf(env, true).unicode);
-	return {width: stdout.isTTY ? stdout.columns : usualWidth, glyphs: isPlain ? 'ascii' : 'block'};
+	return {
+		width: stdout.isTTY ? stdout.columns : usualWidth,
+		glyphs: isPlain ? 'ascii' : 'block',
+		wrapped: stdout.isTTY === true,
+	};
 }
 
 function print(lines: readonly Line[], {options, console: {stdout, env}}: Invocation): void {

@@ -35,10 +35,10 @@ export function orderOf(argv: readonly string[], commands: readonly Command[], e
 	const command = named ?? explorer;
 	const paths = named === undefined ? input : input.slice(1);
 	const given = Object.entries(flags).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
-	const options = optionsOf(given, command);
-	if ('sentence' in options) return {kind: 'mistake', sentence: options.sentence};
 	const unfinished = optionWithoutValue(argv);
 	if (unfinished !== undefined) return {kind: 'mistake', sentence: withoutValue(unfinished)};
+	const options = optionsOf(given, command);
+	if ('sentence' in options) return {kind: 'mistake', sentence: options.sentence};
 	if (options.version) return {kind: 'version'};
 	if (options.help) return {kind: 'help', command};
 	if (command.mostOperands !== null && paths.length > command.mostOperands) {
@@ -114,7 +114,8 @@ function withoutValue(name: OptionName): string {
 
 function unknownOption(key: string, command: Command): string {
 	const written = key.length === 1 ? `-${key}` : `--${kebab(key)}`;
-	const meant = suggestion(written, optionNames.filter(name => takes(command, name)).map(flagOf));
+	const known = optionNames.filter(name => takes(command, name)).flatMap(name => [flagOf(name), `--${kebab(name)}`]);
+	const meant = suggestion(written, known);
 	return `there is no option ${written}. ${meant === null ? seeHelp(command) : `Did you mean ${meant}?`}`;
 }
 

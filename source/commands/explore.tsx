@@ -1,8 +1,130 @@
-import type {ExitCode, Invocation} from './command.ts';
+import {openSync} from 'node:fs';
+import {basename} from 'node:path';
+import {render} from 'ink';
+import {type CopyOutcome, type Ports, performer} from '../app/effects.ts';
+import {farewell} from '../app/farewell.ts';
+import {type State, start} from '../app/state.ts';
+import {createStore} from '../app/store.ts';
+import {read} from '../disk/read.ts';
+import {readPool} from '../disk/read-pool.ts';
+import {sections} from '../sections/registry.ts';
+import {keyboardOf} from '../terminal/input.ts';
+import {createTerminal, type Terminal} from '../terminal/terminal.ts';
+import {App} from '../ui/app.tsx';
+import {createTheme} from '../ui/theme/theme.ts';
+import {formatBytes} from '../units/format.ts';
+import {printable} from '../units/printable.ts';
+import {type ExitCode, type Invocation, refuse} from './command.ts';
+import {lackOf} from './lack.ts';
+import {poolSize} from './read-study.ts';
+import {isMistake} from './reading.ts';
+import {sectionsNamed} from './sections-named.ts';
 import type {Study} from './study.ts';
 
-/** Opens a study in the explorer. */
-export async function explore(_study: Study, {console}: Invocation): Promise<ExitCode> {
-	console.stderr.write('cai-tui: the explorer is not built yet; cai-tui report prints the study.\n');
-	return 2;
+/** Opens a study in the explorer, and comes back when the user has left it. */
+export async function explore(study: Study, {console, options}: Invocation): Promise<ExitCode> {
+	const {stdout, env} = console;
+	const named = sectionsNamed(options.section ?? []);
+	if (isMistake(named)) return refuse(console, named.mistake);
+	const keyboard = keyboardOf({...console, openDevice: path => openSync(path, 'r')});
+	if (keyboard === undefined) {
+		return refuse(console, 'there is no terminal to read keys from. cai-tui report prints the study.');
+	}
+	const says = (lines: readonly string[]): boolean => stdout.write(lines.map(line => `${line}\n`).join(''));
+	const terminal = createTerminal({
+		stdin: keyboard,
+		stdout,
+		env,
+		onSignal: signal => signal !== 'SIGHUP' && says(farewell(store.state())),
+	});
+	const {capabilities} = terminal;
+	const first = start({
+		title: study.roots.map(({path}) => printable(basename(path))).join(' + '),
+		command: ['cai-tui', ...study.words],
+		size: terminal.size(),
+		glyphs: options.ascii === true ? 'ascii' : capabilities.glyphs,
+		assumptions: study.assumptions,
+		roots: study.roots.map(({path}) => path),
+		section: (named.value[0] ?? sections[0])?.id ?? '',
+		open: options.open?.replace(/\/+$/, '') ?? null,
+	});
+	const theme = createTheme(options.color === false ? 'none' : capabilities.colour, options.theme ?? 'dark');
+	const reading = new AbortController();
+	let leave = (): void => undefined;
+	const left = new Promise<void>(resolve => {
+		leave = resolve;
+	});
+	const perform = performer(
+		portsOf(study, terminal, reading.signal, () => leave()),
+		message => store.dispatch(message),
+	);
+	const store = createStore(first, perform);
+	terminal.open();
+	const stopResizing = terminal.onResize(size => store.dispatch({type: 'terminal resized', size}));
+	// Nothing to look at: the sentence that says why belongs on the normal screen.
+	const stopWatching = store.subscribe(() => {
+		if (lackNow(store.state()) !== null) leave();
+	});
+	const screen = render(<App store={store} theme={theme} />, {
+		stdin: terminal.stdin,
+		stdout: terminal.stdout,
+		debug: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	perform({type: 'read'});
+	try {
+		await Promise.race([left, screen.waitUntilExit()]);
+	} finally {
+		stopResizing();
+		stopWatching();
+		reading.abort();
+		screen.unmount();
+		terminal.close();
+	}
+	const lack = lackNow(store.state());
+	if (lack !== null) return refuse(console, lack);
+	says(farewell(store.state()));
+	return 0;
+}
+
+function lackNow({loading, dataset}: State): string | null {
+	return loading.phase === 'ready' ? lackOf(dataset) : null;
+}
+
+function portsOf({roots, readOptions}: Study, terminal: Terminal, signal: AbortSignal, quit: () => void): Ports {
+	return {
+		async *read() {
+			const pool = readPool({size: poolSize()});
+			try {
+				yield* read(roots, {...readOptions, signal, parse: pool.parse});
+			} finally {
+				await pool.close();
+			}
+		},
+		now: () => performance.now(),
+		after: (milliseconds, callback) => {
+			const timer = setTimeout(callback, milliseconds);
+			return () => clearTimeout(timer);
+		},
+		copy: text => copied(terminal, text),
+		repaint: terminal.repaint,
+		suspend: terminal.suspend,
+		quit,
+	};
+}
+
+function copied(terminal: Terminal, text: string): CopyOutcome {
+	const outcome = terminal.copy(text);
+	switch (outcome.kind) {
+		case 'sent':
+			return {kind: 'sent', bytes: outcome.bytes};
+		case 'unsupported':
+			return {kind: 'refused', reason: outcome.reason};
+		case 'too long':
+			return {
+				kind: 'refused',
+				reason: `${formatBytes(outcome.bytes)} are more than a terminal takes (${formatBytes(outcome.limit)})`,
+			};
+	}
 }

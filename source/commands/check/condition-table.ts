@@ -1,26 +1,26 @@
 import type {CellValue, TableFigure, TableRow} from '../../figures/figure.ts';
+import type {Glyphs} from '../../paint/glyphs.ts';
 import {formatPercent} from '../../units/format.ts';
 import type {ConditionVerdict} from './checked-study.ts';
 
 /** A line for each condition: how many runs, what the TEE costs, how sure that is, how much runs scatter, what is wrong. */
-export function conditionTable(verdicts: readonly ConditionVerdict[]): TableFigure {
+export function conditionTable(verdicts: readonly ConditionVerdict[], glyphs: Glyphs): TableFigure {
 	return {
 		kind: 'table',
 		id: 'conditions',
 		columns: [
 			{id: 'condition', title: 'condition', align: 'left', priority: 0, minWidth: 16},
-			{id: 'n', title: 'n off + on', align: 'right', priority: 1},
+			{id: 'n', title: 'n', align: 'right', priority: 1},
 			{id: 'loss', title: 'loss', align: 'right', priority: 0},
 			{id: 'interval', title: '95 % interval', align: 'right', priority: 3},
 			{id: 'verdict', title: 'verdict', align: 'left', priority: 0},
 			{id: 'cv', title: 'CV off, on', align: 'right', priority: 4},
-			{id: 'severity', title: '', align: 'left', priority: 0},
 			{id: 'finding', title: 'first finding', align: 'left', priority: 2, minWidth: 14},
 		],
 		rows: verdicts.flatMap((verdict, index) => {
 			const {experiment} = verdict.condition;
 			const opens = verdicts[index - 1]?.condition.experiment !== experiment;
-			return opens ? [heading(experiment), rowOf(verdict)] : [rowOf(verdict)];
+			return opens ? [heading(experiment), rowOf(verdict, glyphs)] : [rowOf(verdict, glyphs)];
 		}),
 	};
 }
@@ -29,7 +29,7 @@ function heading(experiment: string): TableRow {
 	return {id: `group:${experiment}`, cells: {condition: text(experiment)}, tone: 'group'};
 }
 
-function rowOf({condition, comparison, variation, sizes, findings}: ConditionVerdict): TableRow {
+function rowOf({condition, comparison, variation, sizes, findings}: ConditionVerdict, {severities}: Glyphs): TableRow {
 	const [worst] = findings;
 	const {overhead, ci, verdict} = comparison;
 	const isPaired = sizes.tee_off + sizes.tee_on > 0;
@@ -48,8 +48,7 @@ function rowOf({condition, comparison, variation, sizes, findings}: ConditionVer
 					? `${formatPercent(variation.tee_off)}, ${formatPercent(variation.tee_on)}`
 					: formatPercent(variation.unknown),
 			),
-			severity: worst === undefined ? {kind: 'none'} : {kind: 'severity', severity: worst.severity},
-			finding: text(worst === undefined ? '' : `${worst.code}: ${worst.message}`),
+			finding: text(worst === undefined ? '' : `${severities[worst.severity]} ${worst.code}: ${worst.message}`),
 		},
 	};
 }

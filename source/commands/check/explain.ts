@@ -5,6 +5,7 @@ import {glyphLevels} from '../../paint/glyphs.ts';
 import type {GlyphLevel, Line} from '../../paint/line.ts';
 import {paintFigure} from '../../paint/paint.ts';
 import {span} from '../../paint/spans.ts';
+import {wrap} from '../../paint/wrap.ts';
 import type {JsonObject} from '../../units/json.ts';
 
 export type Thresholds = Readonly<Record<string, number>>;
@@ -17,7 +18,7 @@ export function explanation(check: Check, set: Thresholds, painting: Painting): 
 	const glyphs = glyphLevels[painting.glyphs];
 	const paragraph = (label: string, text: string): readonly Line[] => [
 		[span(label, 'strong')],
-		...paintFigure({kind: 'text', id: label, text, tone: 'plain'}, painting),
+		...wrap(glyphs.text(text), painting.width - 2).map((line): Line => [span(`  ${line}`)]),
 	];
 	const limits = Object.entries(thresholds).map(([name, {value, meaning}]): Line => {
 		const key = `${code}.${name}`;
