@@ -17,6 +17,9 @@ export type Layout =
 			readonly overlay: Rectangle;
 	  };
 
+/** Lists and texts that lie over the panes are no wider: lines of prose end somewhere. */
+const widestText = 120;
+
 export const smallest: Size = {columns: 60, rows: 16};
 
 /** Where everything is. The tree takes about a third beside the section, and lies over it where there is no room for both. */
@@ -28,6 +31,7 @@ export function layoutOf(size: Size, {expanded, focus}: {readonly expanded: bool
 	const beside = hasRoomForBoth(size, expanded);
 	const treeWidth = beside ? clamp(Math.round(columns * 0.32), 36, 56) : clamp(columns - 24, 36, 48);
 	const tree = {...body, width: treeWidth};
+	const overlayWidth = Math.min(columns, widestText);
 	return {
 		kind: 'frame',
 		header: expanded ? null : {x: 0, y: 0, width: columns, height: 1},
@@ -35,22 +39,13 @@ export function layoutOf(size: Size, {expanded, focus}: {readonly expanded: bool
 		tree: beside || focus === 'tree' ? tree : null,
 		section: beside ? {...body, x: treeWidth, width: columns - treeWidth} : body,
 		footer: {x: 0, y: rows - 1, width: columns, height: 1},
-		overlay: centred(body, {width: Math.min(body.width - 4, 100), height: body.height - 2}),
+		overlay: {...body, width: overlayWidth, x: Math.floor((columns - overlayWidth) / 2)},
 	};
 }
 
 /** Whether the tree stands beside the section, rather than over it. */
 export function hasRoomForBoth({columns}: Size, expanded: boolean): boolean {
 	return columns >= widthForBothPanes && !expanded;
-}
-
-function centred(within: Rectangle, {width, height}: {readonly width: number; readonly height: number}): Rectangle {
-	return {
-		x: within.x + Math.floor((within.width - width) / 2),
-		y: within.y + Math.floor((within.height - height) / 2),
-		width,
-		height,
-	};
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -21,8 +21,8 @@ function settledTree(before: State, after: State): State {
 	const rows = rowsOf(state);
 	const index = cursorRow(state);
 	const node = rows[index]?.node.key ?? cursor;
-	// While a filter hides the node, the cursor stands on what is left of its branch.
-	const hidden = filterOutcome(state).selected !== null && node !== cursor;
+	// A filter that hides the node leaves the cursor on the rest of its branch; but not yet while it is typed.
+	const hidden = node !== cursor && filterOutcome(state).selected !== null && state.overlay.kind !== 'filter';
 	const height = treeHeight(state);
 	const arrived = before.dataset === after.dataset ? 0 : index - rowIndexBefore(before, node);
 	const top = inSight(state.tree.top + arrived, index, rows.length, height);

@@ -51,7 +51,7 @@ function joined(line: Line): readonly Span[] {
 }
 
 /** Blanks that carry a background, of the selected row or of a heatmap, are not nothing. */
-const filled = /^(?:selected|heat\d)$/;
+const filled = /^(?:selected|marked|heat\d)$/;
 
 function trimmed(spans: readonly Span[]): Line {
 	const kept = [...spans];

@@ -4,6 +4,7 @@ import {alwaysActions} from './always.ts';
 import {chartActions} from './chart.ts';
 import {everywhereActions} from './everywhere.ts';
 import {overlayActions} from './overlays.ts';
+import {pictureActions} from './pictures.ts';
 import {sectionActions} from './section.ts';
 import {openSectionActions} from './sections.ts';
 import {treeActions} from './tree.ts';
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
 	...chartActions,
 	...sectionActions,
 	...openSectionActions,
+	...pictureActions,
 	...everywhereActions,
 	...overlayActions,
 	...alwaysActions,

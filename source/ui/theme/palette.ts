@@ -47,10 +47,10 @@ export const darkPalette: Palette = {
 	heat2: {ink: 231, ground: 60, basic: 36},
 	heat3: {ink: 253, ground: 59},
 	heat4: {ink: 253, ground: 238},
-	heat5: {ink: 253, ground: 95},
+	heat5: {ink: 231, ground: 95},
 	heat6: {ink: 231, ground: 94, basic: 33},
 	heat7: {ink: 231, ground: 130, basic: 93},
-	heat8: {ink: 231, ground: 166, basic: 97, basicGround: 41},
+	heat8: {ink: 16, ground: 166, basic: 97, basicGround: 41},
 };
 
 export const lightPalette: Palette = {
