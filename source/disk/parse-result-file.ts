@@ -1,4 +1,5 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+import {isSystemError, notReadable} from './problems.ts';
 import type {FileProblem, ParsedFile, ParseResultFile} from './read-event.ts';
 import {ByteSource} from './result/byte-source.ts';
 import {readDocuments} from './result/read-documents.ts';
@@ -20,7 +21,7 @@ function parseNow(file: string): ParsedFile {
 		return readDocuments(sourceOf(descriptor));
 	} catch (error) {
 		// The disk may refuse at any time; anything else is a bug and goes on.
-		if (!(error instanceof Error && 'syscall' in error)) throw error;
+		if (!isSystemError(error)) throw error;
 		return failed(notReadable(error.message));
 	} finally {
 		if (descriptor !== undefined) closeSync(descriptor);
@@ -42,13 +43,3 @@ const notAFile: FileProblem = {
 	advice: 'Put the result file itself in its place.',
 	evidence: {},
 };
-
-export function notReadable(reason: string): FileProblem {
-	return {
-		code: 'not-readable',
-		severity: 'error',
-		message: `The file cannot be read: ${reason}.`,
-		advice: 'Look at its permissions, and whether the disk is there.',
-		evidence: {reason},
-	};
-}

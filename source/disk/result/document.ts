@@ -1,6 +1,6 @@
+import type {NumberList} from '../number-list.ts';
 import type {ByteSource, Damage} from './byte-source.ts';
 import {parseLenient} from './lenient-json.ts';
-import type {NumberList} from '../number-list.ts';
 import {type ErrorTexts, type Gaps, readErrors, readGaps, readNumbers} from './request-arrays.ts';
 import {skipColon, skipString, skipValue} from './skip-value.ts';
 

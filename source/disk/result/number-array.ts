@@ -1,7 +1,7 @@
+import type {NumberList} from '../number-list.ts';
 import type {ByteSource} from './byte-source.ts';
 import {digitsInHalf, nearestDouble} from './decimal.ts';
 import {beginsNumber, readNumber} from './number.ts';
-import type {NumberList} from '../number-list.ts';
 import {skipValue} from './skip-value.ts';
 
 const byte = {space: 0x20, comma: 0x2c, point: 0x2e, zero: 0x30, closeArray: 0x5d} as const;

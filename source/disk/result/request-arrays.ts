@@ -1,7 +1,7 @@
 import {printable} from '../../units/printable.ts';
+import {NumberList} from '../number-list.ts';
 import type {ByteSource} from './byte-source.ts';
 import {readNumberArray} from './number-array.ts';
-import {NumberList} from '../number-list.ts';
 import {skipString, skipValue} from './skip-value.ts';
 
 const byte = {quote: 0x22, comma: 0x2c, openArray: 0x5b, closeArray: 0x5d} as const;

@@ -1,6 +1,6 @@
 import type {RequestTable} from '../../domain/serving-result.ts';
-import type {Document} from './document.ts';
 import type {NumberList} from '../number-list.ts';
+import type {Document} from './document.ts';
 
 export type Requests =
 	| {readonly kind: 'table'; readonly table: RequestTable}
