@@ -11,7 +11,7 @@ export const capVsPeak: Check = {
 	advice: 'Nothing to mend: read the requested concurrency, or throughput × mean latency.',
 	thresholds: {},
 	judge: needsMeasurement(({maxConcurrency, maxConcurrentRequests}) => {
-		if (maxConcurrency === null) return notJudged('no cap on concurrency was set');
+		if (maxConcurrency === null) return ok;
 		if (maxConcurrentRequests === null) return notJudged('the file has no max_concurrent_requests');
 		if (maxConcurrentRequests <= maxConcurrency) return ok;
 		return found({

@@ -13,7 +13,7 @@ export const incomplete: Check = {
 	},
 	judge({result}, {threshold}) {
 		if (result === null) return notJudged('the result could not be read');
-		if (result.completed === 0) return notJudged('no request completed (all-failed)');
+		if (result.completed === 0) return notJudged('no request completed');
 		const asked = result.numPrompts ?? (result.failed === null ? null : result.completed + result.failed);
 		if (asked === null) return notJudged('the file says neither how many prompts were asked for nor how many failed');
 		const missing = Math.max(asked - result.completed, result.failed ?? 0);

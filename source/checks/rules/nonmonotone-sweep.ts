@@ -2,7 +2,7 @@ import type {Condition, Experiment} from '../../domain/dataset.ts';
 import {type TeeMode, teeModeLabel, teeModes} from '../../domain/tee-mode.ts';
 import {median} from '../../statistics/median.ts';
 import {formatPercent, formatQuantity} from '../../units/format.ts';
-import {type Check, type Evidence, found, notJudged} from '../check.ts';
+import {type Check, type Evidence, found} from '../check.ts';
 import {repetitionGroups} from '../repetitions.ts';
 
 export const nonmonotoneSweep: Check = {
@@ -18,7 +18,6 @@ export const nonmonotoneSweep: Check = {
 	},
 	judge(experiment, {threshold}) {
 		const sweeps = sweepsOf(experiment).filter(({points}) => points.length >= 3);
-		if (sweeps.length === 0) return notJudged('no sweep of three levels or more');
 		return found(...sweeps.flatMap(sweep => dips(sweep, threshold('dip'))));
 	},
 };

@@ -17,7 +17,7 @@ export const utilLow: Check = {
 	},
 	judge: needsWindow(({trace, window}, result, _run, {threshold}) => {
 		if (result.requestRate === null) return notJudged('the result does not say its request rate');
-		if (Number.isFinite(result.requestRate)) return notJudged('the request rate was limited');
+		if (Number.isFinite(result.requestRate)) return ok;
 		const usual = readingsBetween(trace, 'utilization', window).flatMap(values => median(values) ?? []);
 		if (usual.length === 0) return notJudged('the log has no utilization during the run');
 		// A GPU that the server does not use is none of this rule.

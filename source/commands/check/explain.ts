@@ -16,15 +16,14 @@ type Painting = {readonly width: number; readonly glyphs: GlyphLevel};
 export function explanation(check: Check, set: Thresholds, painting: Painting): readonly Line[] {
 	const {code, severity, title, looksAt, why, advice, thresholds} = check;
 	const glyphs = glyphLevels[painting.glyphs];
-	const paragraph = (label: string, text: string): readonly Line[] => [
-		[span(label, 'strong')],
-		...wrap(glyphs.text(text), painting.width - 2).map((line): Line => [span(`  ${line}`)]),
-	];
-	const limits = Object.entries(thresholds).map(([name, {value, meaning}]): Line => {
+	const indented = (text: string): readonly Line[] =>
+		wrap(glyphs.text(text), painting.width - 2).map(line => [span(`  ${line}`)]);
+	const paragraph = (label: string, text: string): readonly Line[] => [[span(label, 'strong')], ...indented(text)];
+	const limits = Object.entries(thresholds).flatMap(([name, {value, meaning}]): readonly Line[] => {
 		const key = `${code}.${name}`;
 		const now = set[key] ?? value;
 		const usual = now === value ? '' : ` (${value} unless set)`;
-		return [span(glyphs.text(`  ${key} = ${now}${usual}: ${meaning}`))];
+		return indented(`${key} = ${now}${usual}: ${meaning}`);
 	});
 	return [
 		[span(`${glyphs.severities[severity]} ${code}`, severity), span(glyphs.text(`  ${title}`))],
