@@ -1,10 +1,11 @@
-import type {Figure} from '../figures/figure.ts';
+import type {Figure, LinesFigure} from '../figures/figure.ts';
 import {paintBars} from './bars.ts';
 import {paintFacts} from './facts.ts';
 import {paintHeatmap} from './heatmap.ts';
 import {paintHistogram} from './histogram.ts';
 import type {Line} from './line.ts';
-import {framed, linesOverhead, paintLines, plotRows} from './lines.ts';
+import {paintLines} from './lines.ts';
+import {linesOverhead, plotRows, shareAxes} from './lines-frame.ts';
 import type {PaintOptions} from './paint-options.ts';
 import {paintRanges} from './ranges.ts';
 import {paintTable} from './table.ts';
@@ -26,13 +27,28 @@ export function paintFigure(figure: Figure, options: PaintOptions): readonly Lin
 			return paintBars(figure, options);
 		case 'ranges':
 			return paintRanges(figure, options);
-		case 'lines': {
-			const rows = plotRows(figure, options.height === undefined ? undefined : options.height - linesOverhead(true));
-			return paintLines(figure, framed([figure], options.width, options.glyphs, rows));
-		}
+		case 'lines':
+			return paintChart(figure, options);
 		case 'heatmap':
 			return paintHeatmap(figure, options);
 		case 'histogram':
 			return paintHistogram(figure, options);
 	}
+}
+
+function paintChart(figure: LinesFigure, {width, height, glyphs}: PaintOptions): readonly Line[] {
+	const rows = plotRows(figure, height === undefined ? undefined : height - linesOverhead(true));
+	const {x, ys, gutter} = shareAxes([figure], width);
+	const y = ys[0] ?? x;
+	return paintLines(figure, {
+		width,
+		glyphs,
+		rows,
+		x,
+		y,
+		gutter,
+		isWithXAxis: true,
+		isWithSeries: true,
+		isWithLabels: true,
+	});
 }

@@ -1,31 +1,29 @@
 import type {LinesFigure} from '../figures/figure.ts';
 import {dotsAcross, dotsDown} from './braille-pen.ts';
-import type {Grid} from './envelope.ts';
+import {columnOf, type Grid, rowOf} from './envelope.ts';
+import type {GlyphLevel} from './line.ts';
 import type {Limits} from './plot-scale.ts';
 
 /** The cell of a plot that an x or a y falls into; it may lie outside. */
 export type Places = {readonly x: (x: number) => number; readonly y: (y: number) => number};
 
-/** The grid of a pen: the ends of the axes are in the middle of its first and last dots. */
-export function grid(figure: LinesFigure, x: Limits, y: Limits, columns: number, rows: number): Grid {
-	const across = position(figure.xAxis.scale, x);
-	const down = (rows - 1) / (y.to - y.from);
-	return {columns, rows, column: value => across(value) * (columns - 1), row: value => (y.to - value) * down};
+export type PlotSize = {readonly columns: number; readonly rows: number; readonly x: Limits; readonly y: Limits};
+
+export function dotGrid(figure: LinesFigure, {columns, rows, x, y}: PlotSize): Grid {
+	return {columns: columns * dotsAcross, rows: rows * dotsDown, scale: figure.xAxis.scale, x, y};
 }
 
-/** 0 at the left end and 1 at the right. */
-function position(scale: 'linear' | 'log2', {from, to}: Limits): (x: number) => number {
-	if (scale === 'linear') return x => (x - from) / (to - from);
-	const low = Math.log2(from);
-	const span = Math.log2(to) - low;
-	return x => (x > 0 ? (Math.log2(x) - low) / span : NaN);
+export function cellGrid(figure: LinesFigure, size: PlotSize): Grid {
+	return {...size, scale: figure.xAxis.scale};
 }
 
-/** The cell that a value falls into, by the same rounding as its dots. */
-export function places(figure: LinesFigure, x: Limits, y: Limits, columns: number, rows: number): Places {
-	const fine = grid(figure, x, y, columns * dotsAcross, rows * dotsDown);
+/** By the same rounding as the lines that are drawn, so that marks and references stand on them. */
+export function places(figure: LinesFigure, size: PlotSize, glyphs: GlyphLevel): Places {
+	const isDotted = glyphs === 'braille';
+	const grid = isDotted ? dotGrid(figure, size) : cellGrid(figure, size);
+	const [across, down] = isDotted ? [dotsAcross, dotsDown] : [1, 1];
 	return {
-		x: value => Math.floor(Math.round(fine.column(value)) / dotsAcross),
-		y: value => Math.floor(Math.round(fine.row(value)) / dotsDown),
+		x: value => Math.floor(Math.round(columnOf(grid, value)) / across),
+		y: value => Math.floor(Math.round(rowOf(grid, value)) / down),
 	};
 }

@@ -1,6 +1,7 @@
 import type {Figure, LinesFigure} from '../figures/figure.ts';
 import type {Line} from './line.ts';
-import {framed, type LinesFrame, linesOverhead, paintLines, plotRows} from './lines.ts';
+import {paintLines} from './lines.ts';
+import {type LinesFrame, linesOverhead, plotRows, shareAxes} from './lines-frame.ts';
 import {type PaintOptions, paintFigure} from './paint.ts';
 import {paintTable} from './table.ts';
 
@@ -87,15 +88,38 @@ function framesOf(
 	});
 	const gaps = figures.filter((figure, index) => index > 0 && !isClosedUp(figures[index - 1], figure)).length;
 	const offers = height === undefined ? null : shareRows(charts, height - taken - gaps);
-	return new Map(
-		charts.map(({index, figure, isFirst, isWithXAxis, isWithSeries}, position) => {
-			const {group} = figure.xAxis;
-			const peers =
-				group === undefined ? [figure] : charts.map(peer => peer.figure).filter(peer => peer.xAxis.group === group);
-			const rows = plotRows(figure, offers?.[position]);
-			return [index, {...framed(peers, width, glyphs, rows), isWithXAxis, isWithSeries, isWithLabels: isFirst}];
-		}),
-	);
+	const rows = new Map(charts.map(({index, figure}, position) => [index, plotRows(figure, offers?.[position])]));
+	const frames = new Map<number, LinesFrame>();
+	for (const peers of peersOf(charts)) {
+		const {x, ys, gutter} = shareAxes(
+			peers.map(peer => peer.figure),
+			width,
+		);
+		peers.forEach(({index, isFirst, isWithXAxis, isWithSeries}, position) => {
+			const axes = {x, y: ys[position] ?? x, gutter};
+			frames.set(index, {
+				width,
+				glyphs,
+				rows: rows.get(index) ?? 1,
+				...axes,
+				isWithXAxis,
+				isWithSeries,
+				isWithLabels: isFirst,
+			});
+		});
+	}
+	return frames;
+}
+
+/** Charts of one x axis, wherever they stand. */
+function peersOf(charts: readonly Chart[]): Iterable<readonly Chart[]> {
+	const groups = new Map<string, Chart[]>();
+	for (const chart of charts) {
+		const {group} = chart.figure.xAxis;
+		const key = group === undefined ? `alone ${chart.index}` : `group ${group}`;
+		groups.set(key, [...(groups.get(key) ?? []), chart]);
+	}
+	return groups.values();
 }
 
 function hasSameSeries(above: Figure | undefined, below: LinesFigure): boolean {
