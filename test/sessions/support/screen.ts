@@ -30,7 +30,7 @@ export function createScreen(columns: number, rows: number): Screen {
 	const lineAt = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + y);
 	return {
 		write: bytes => new Promise(resolve => terminal.write(bytes, resolve)),
-		lines: () => rowsOf(y => lineAt(y)?.translateToString(true).trimEnd() ?? ''),
+		lines: () => rowsOf(y => lineAt(y)?.translateToString(true, 0, terminal.cols).trimEnd() ?? ''),
 		cells: () => rowsOf(y => Array.from({length: terminal.cols}, (_, x) => cellOf(lineAt(y)?.getCell(x)))),
 		resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
 		scrolledOff: () => terminal.buffer.normal.baseY,

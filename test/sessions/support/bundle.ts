@@ -1,0 +1,30 @@
+import {mkdtemp} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {build} from 'esbuild';
+
+/** Bundles a program as `scripts/build.mjs` bundles the explorer, into a new folder; gives the file to run. */
+export async function bundle(entry: string): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'cai-tui-bundle-'));
+	await build({
+		entryPoints: {program: entry},
+		outdir: folder,
+		outExtension: {'.js': '.mjs'},
+		bundle: true,
+		// As there: what Ink loads of React's development tools stays a file that nobody asks for.
+		splitting: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20.19',
+		jsx: 'automatic',
+		minify: true,
+		legalComments: 'none',
+		define: {'process.env.NODE_ENV': '"production"'},
+		external: ['react-devtools-core'],
+		banner: {
+			js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
+		},
+		logLevel: 'warning',
+	});
+	return join(folder, 'program.mjs');
+}
