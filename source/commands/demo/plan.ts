@@ -35,6 +35,9 @@ const modes: readonly DemoMode[] = ['tee_off', 'tee_on'];
 
 const usual = {concurrency: 1, maxNumSeqs: 256, repetitions: 3, detailed: false, cpuTrace: false, teeScale: 1};
 
+/** Median tokens of an answer where many are under way at once, so that not too many are needed for a minute. */
+const longAnswers = 330;
+
 /** Every condition of the study, in the order in which it was run. */
 export function conditionsOfStudy(): readonly DemoCondition[] {
 	return [...throughputLatency(), ...calibration(), ...saturation(), ...finerSaturation(), ...sequence(), ...energy()];
@@ -74,7 +77,7 @@ function calibration(): readonly DemoCondition[] {
 			experiment: 'throughput_latency_mns-calibration',
 			name: `${model.name}-mns-${limit}`,
 			model,
-			prompts: chat(5200),
+			prompts: chat(2600, longAnswers),
 			concurrency: 512,
 			maxNumSeqs: limit,
 			teeScale: 0.7,
@@ -85,13 +88,13 @@ function calibration(): readonly DemoCondition[] {
 /** Powers of the concurrency up to far beyond what the server decodes at once. */
 function saturation(): readonly DemoCondition[] {
 	const levels = [
-		{level: 1, prompts: 80},
-		{level: 4, prompts: 320},
-		{level: 16, prompts: 1000},
-		{level: 64, prompts: 3000},
-		{level: 128, prompts: 5000},
-		{level: 256, prompts: 5200},
-		{level: 512, prompts: 5200},
+		{level: 1, prompts: 60},
+		{level: 4, prompts: 120},
+		{level: 16, prompts: 400},
+		{level: 64, prompts: 1200},
+		{level: 128, prompts: 1600},
+		{level: 256, prompts: 3000},
+		{level: 512, prompts: 4000},
 		{level: 1024, prompts: 5200},
 	];
 	return levels.map(point => saturationPoint('saturation_point', point.level, point.prompts));
@@ -99,7 +102,13 @@ function saturation(): readonly DemoCondition[] {
 
 /** A second sweep, closer around the knee. */
 function finerSaturation(): readonly DemoCondition[] {
-	return [96, 160, 192, 320].map(level => saturationPoint('saturation_point_sweep_2', level, 5200));
+	const levels = [
+		{level: 128, prompts: 1600},
+		{level: 192, prompts: 2400},
+		{level: 256, prompts: 3000},
+		{level: 320, prompts: 3000},
+	];
+	return levels.map(point => saturationPoint('saturation_point_sweep_2', point.level, point.prompts));
 }
 
 function saturationPoint(experiment: string, level: number, prompts: number): DemoCondition {
@@ -108,7 +117,7 @@ function saturationPoint(experiment: string, level: number, prompts: number): De
 		experiment,
 		name: `${llama8b.name}_${level}`,
 		model: llama8b,
-		prompts: chat(prompts),
+		prompts: chat(prompts, longAnswers),
 		concurrency: level,
 		teeScale: 1 - 0.05 * Math.log2(Math.min(level, usual.maxNumSeqs)),
 	};

@@ -7,11 +7,11 @@ export type Prompts = {
 };
 
 /** Lengths like those of people's conversations: most short, some long. */
-export function chat(count: number): Prompts {
+export function chat(count: number, medianAnswer = 138): Prompts {
 	const random = randomFrom('conversations');
 	const lengths = Array.from({length: count}, () => ({
 		input: logNormal(random.normal, 170, 0.85, 4, 1024),
-		output: logNormal(random.normal, 138, 0.62, 8, 700),
+		output: logNormal(random.normal, medianAnswer, 0.62, 8, 5 * medianAnswer),
 	}));
 	return {inputTokens: lengths.map(({input}) => input), outputTokens: lengths.map(({output}) => output)};
 }
