@@ -93,7 +93,7 @@ function saturation(): readonly DemoCondition[] {
 		{level: 16, prompts: 400},
 		{level: 64, prompts: 1200},
 		{level: 128, prompts: 1600},
-		{level: 256, prompts: 3000},
+		{level: 256, prompts: 4000},
 		{level: 512, prompts: 4000},
 		{level: 1024, prompts: 5200},
 	];
@@ -105,7 +105,7 @@ function finerSaturation(): readonly DemoCondition[] {
 	const levels = [
 		{level: 128, prompts: 1600},
 		{level: 192, prompts: 2400},
-		{level: 256, prompts: 3000},
+		{level: 256, prompts: 4000},
 		{level: 320, prompts: 3000},
 	];
 	return levels.map(point => saturationPoint('saturation_point_sweep_2', point.level, point.prompts));

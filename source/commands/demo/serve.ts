@@ -28,6 +28,9 @@ export type ServedRun = {
 /** Gaps of each request that a run without details draws: enough for its ITL percentiles. */
 const sampledGaps = 1;
 
+/** Part by which one waiting request slows a decode step. */
+const queueCost = 0.00004;
+
 const failureTime = fromMilliseconds(31);
 
 /**
@@ -40,6 +43,8 @@ export function serve(run: DemoRun, random: Random): ServedRun {
 	const count = prompts.outputTokens.length;
 	const batch = Math.min(concurrency, maxNumSeqs, count);
 	const pace = paceOf(run, random);
+	// The scheduler goes through its queue between two steps.
+	const queued = 1 + queueCost * Math.max(0, concurrency - maxNumSeqs);
 	const client = new Slots(Math.min(concurrency, count));
 	const server = new Slots(batch);
 	const requests: ServedRequest[] = [];
@@ -57,7 +62,7 @@ export function serve(run: DemoRun, random: Random): ServedRun {
 		const outputTokens = prompts.outputTokens[index] ?? 0;
 		const served = Math.max(sent, server.first, prefillFree);
 		const prefill = pace.prefill * prefillTime(condition.model, inputTokens) * Math.exp(0.05 * random.normal());
-		const step = pace.step * stepTime(condition.model, batch) * (1 + 0.004 * random.normal());
+		const step = pace.step * queued * stepTime(condition.model, batch) * (1 + 0.004 * random.normal());
 		// A prompt that joins a running batch waits for the step under way.
 		const joining = batch > 1 ? step * random.uniform() : 0;
 		const firstToken = served + fromMilliseconds(prefill + joining + step);
