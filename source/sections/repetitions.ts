@@ -14,7 +14,7 @@ export type Repetition = {
 	readonly value: MetricValue | null;
 	/** Further metrics of the run, and the one it is judged by; those without a value are left out. */
 	readonly values: ReadonlyMap<MetricId, MetricValue>;
-	/** value / median of the mode − 1; null without a value. */
+	/** value / median of the mode − 1; null without a value, or where the mode has no other. */
 	readonly fromMedian: number | null;
 	/** Far from its siblings by the rule of `isOutlier`. Shown, never dropped. */
 	readonly outlier: boolean;
@@ -47,7 +47,8 @@ export function repetitionsIn(scope: Scope, id: MetricId, others: readonly Metri
 		return runs.map((run, index) => {
 			const values = valuesOf[index] ?? new Map<MetricId, MetricValue>();
 			const value = values.get(id) ?? null;
-			const fromMedian = value === null || middle === undefined || middle === 0 ? null : value.value / middle - 1;
+			const fromMedian =
+				value === null || known.length < 2 || middle === undefined || middle === 0 ? null : value.value / middle - 1;
 			const selected = scope.level === 'run' && scope.run.id === run.id;
 			return {run, selected, value, values, fromMedian, outlier: value !== null && isOutlier(value.value, known)};
 		});

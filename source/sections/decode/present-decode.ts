@@ -56,7 +56,7 @@ export function present(result: Decode): readonly Figure[] {
 		...latencyHistogram(samples, {id: 'distribution', title: 'decode time of the answered requests'}),
 		...(wide
 			? []
-			: main.map(({pair}) => spreadTable(pair, {id: 'spread', title: `spread of median ${name} over the runs`}))),
+			: main.flatMap(({pair}) => spreadTable(pair, {id: 'spread', title: `spread of median ${name} over the runs`}))),
 		...notebookComparison(rows),
 		formula(
 			'decode time = Σ ITL of a request, exactly; TPOT = decode time / (output tokens − 1). Median and p95 over the answered requests of a run, then the median over runs ± their sample deviation; increase = (on − off) / off.',

@@ -48,7 +48,7 @@ function runPictures({rows, repetitions}: Energy): readonly Figure[] {
 		repetitionBars(repetitions, {id: 'bars', title: 'energy a token of each repetition', unit: 'J/tok'}),
 		...rows
 			.filter(({perToken}) => isMeasured(perToken))
-			.map(({perToken}) => spreadTable(perToken, {id: 'spread', title: 'spread of energy a token over the runs'})),
+			.flatMap(({perToken}) => spreadTable(perToken, {id: 'spread', title: 'spread of energy a token over the runs'})),
 	];
 }
 

@@ -1,6 +1,7 @@
 import type {Run} from '../../domain/run.ts';
 import type {HistogramFigure} from '../../figures/figure.ts';
 import {quantile} from '../../statistics/quantile.ts';
+import {formatNumber} from '../../units/format.ts';
 import {latencyHistogram, latencySamples} from '../answered-histogram.ts';
 
 /** Distribution of the times to the first token of the answered requests. */
@@ -20,7 +21,7 @@ export function interTokenHistogram({result, teeMode}: Run): readonly HistogramF
 		{
 			kind: 'histogram',
 			id: 'itl-histogram',
-			title: `ITL: ${summary.count} gaps between chunks`,
+			title: `ITL: ${formatNumber(summary.count, 0)} gaps between chunks`,
 			unit: 'ms',
 			scale: 'log',
 			edges: Array.from({length: counts.length + 1}, (_, k) => 10 ** (from + ((to - from) * k) / counts.length)),

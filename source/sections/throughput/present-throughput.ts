@@ -56,7 +56,9 @@ function drillDown({rows, repetitions, assumptions}: Throughput): readonly Figur
 			],
 			cells: repetition => repetitionCells(repetition, assumptions.currency),
 		}),
-		...rows.map(({output}) => spreadTable(output, {id: 'spread', title: 'spread of output throughput over the runs'})),
+		...rows.flatMap(({output}) =>
+			spreadTable(output, {id: 'spread', title: 'spread of output throughput over the runs'}),
+		),
 		repetitionBars(repetitions, {id: 'bars', title: 'output throughput of each repetition', unit: 'tok/s'}),
 	];
 }

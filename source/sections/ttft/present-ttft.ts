@@ -36,7 +36,7 @@ export function present(result: Ttft): readonly Figure[] {
 		...latencyHistogram(samples, {id: 'distribution', title: 'TTFT of the answered requests'}),
 		...(wide
 			? []
-			: rows.map(row => spreadTable(row.median, {id: 'spread', title: 'spread of median TTFT over the runs'}))),
+			: rows.flatMap(row => spreadTable(row.median, {id: 'spread', title: 'spread of median TTFT over the runs'}))),
 		...notebookComparison(rows),
 		formula(
 			'TTFT: from sending a request to its first token. Median and p95 over the answered requests of a run, then the median over runs ± their sample deviation; increase = (on − off) / off.',
