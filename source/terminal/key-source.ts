@@ -12,6 +12,9 @@ export type KeyboardStream = {
 	off(event: 'data', listener: (bytes: string) => void): unknown;
 	resume(): unknown;
 	pause(): unknown;
+	/** A paused stream goes on reading until its buffer is full; without a reference it does not keep the process alive. */
+	ref?(): unknown;
+	unref?(): unknown;
 };
 
 export type KeySourceOptions = {
@@ -57,6 +60,7 @@ export class KeySource extends EventEmitter {
 		keyboard.setEncoding('utf8');
 		keyboard.off('data', this.#onData);
 		keyboard.on('data', this.#onData);
+		keyboard.ref?.();
 		keyboard.resume();
 	}
 
@@ -66,6 +70,7 @@ export class KeySource extends EventEmitter {
 		this.#rest = '';
 		keyboard.off('data', this.#onData);
 		keyboard.pause();
+		keyboard.unref?.();
 		keyboard.setRawMode?.(false);
 	}
 

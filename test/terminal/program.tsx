@@ -1,13 +1,23 @@
 /** A small program that uses the terminal as the explorer does: what the tests of this folder drive. */
+import {openSync} from 'node:fs';
 import {Box, render, Text, useApp, useInput} from 'ink';
 import {useEffect, useState} from 'react';
+import {keyboardOf} from '../../source/terminal/input.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 
+const {stdin, stdout, env} = process;
+
+const keyboard = keyboardOf({stdin, stdout, env, openDevice: path => openSync(path, 'r')});
+if (keyboard === undefined) {
+	stdout.write('no terminal\n');
+	process.exit(2);
+}
+
 const terminal = createTerminal({
-	stdin: process.stdin,
-	stdout: process.stdout,
-	env: process.env,
-	onSignal: signal => process.stdout.write(`left by ${signal}\n`),
+	stdin: keyboard,
+	stdout,
+	env,
+	onSignal: signal => stdout.write(`left by ${signal}\n`),
 });
 
 function fail(message: string): never {
@@ -19,6 +29,7 @@ function Program() {
 	const [size, setSize] = useState(terminal.size());
 	const [selected, setSelected] = useState(0);
 	const [keys, setKeys] = useState('');
+	if (keys.includes('!')) fail('thrown out of a component');
 	useEffect(() => terminal.onResize(setSize), []);
 	useInput((input, key) => {
 		if (key.downArrow) setSelected(earlier => earlier + 1);
@@ -61,4 +72,4 @@ const app = render(<Program />, {
 });
 await app.waitUntilExit();
 terminal.close();
-process.stdout.write('bye\n');
+stdout.write('bye\n');

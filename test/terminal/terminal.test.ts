@@ -90,6 +90,7 @@ describe('the terminal is given back', () => {
 		['when it exits at once', s => s.press('e'), 3, /^$/],
 		['when a key handler throws', s => s.press('x'), 1, /Error: thrown out of a key/],
 		['when a timer throws', s => s.press('t'), 1, /Error: thrown out of a timer/],
+		['when a component throws', s => s.press('!'), 1, /Error: thrown out of a component/],
 		['when a promise is rejected', s => s.press('p'), 1, /Error: rejected on purpose/],
 		['on Ctrl-C', s => s.press('ctrl-c'), 130, /^left by SIGINT$/m],
 		['on SIGINT', s => s.signal('SIGINT'), 130, /^left by SIGINT$/m],
@@ -155,6 +156,39 @@ describe('under a shell with job control', () => {
 		await session.press('q');
 		await session.waitFor('bye');
 	});
+});
+
+describe('keys', () => {
+	it('come from the terminal itself where something is piped into the program', async () => {
+		session = await start(['bash', '-c', `echo piped | ${process.execPath} ${program}`]);
+		await session.waitFor('keys []');
+		await session.press('a', 'esc', 'b');
+		await session.waitFor('keys [a<esc>b]');
+		await session.press('q');
+		expect(await session.exit()).toEqual({code: 0, signal: 0});
+		expect(session.leftModes()).toEqual(nothingLeft);
+	});
+
+	it.each([
+		['the output is piped', `${process.execPath} PROGRAM | cat; exit \${PIPESTATUS[0]}`],
+		['the terminal cannot move its cursor', `TERM=dumb ${process.execPath} PROGRAM`],
+		['there is no terminal for them', `setsid -w ${process.execPath} PROGRAM < /dev/null`],
+	])('and no screen is drawn where %s', async (_, command) => {
+		session = await start(['bash', '-c', command.replace('PROGRAM', program)]);
+		expect(await session.exit()).toEqual({code: 2, signal: 0});
+		expect(session.output().trim()).toBe('no terminal');
+	});
+});
+
+it('a reader who stalls gets the last frame, not the queue', async () => {
+	await open({columns: 100, rows: 40});
+	await session.settle();
+	const before = session.output().length;
+	session.pause();
+	for (let press = 0; press < 35; press++) await session.press('down', 'a');
+	session.resume();
+	await session.waitFor(lines => lines[0]?.includes(`[${'a'.repeat(35)}]`) === true);
+	expect(session.output().length - before).toBeLessThan(30_000);
 });
 
 it('goes on where nobody could continue it: without a shell, Ctrl-Z is taken back', async () => {

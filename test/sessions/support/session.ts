@@ -41,6 +41,9 @@ export type Session = {
 	readonly text: () => string;
 	readonly cells: () => readonly (readonly Cell[])[];
 	readonly resize: (columns: number, rows: number) => void;
+	/** Stops reading what the program writes, as a line that stalls does. */
+	readonly pause: () => void;
+	readonly resume: () => void;
 	readonly signal: (name: NodeJS.Signals) => void;
 	/** Everything that the program has written. */
 	readonly output: () => string;
@@ -148,6 +151,8 @@ export async function start(command: readonly string[], options: SessionOptions 
 			screen.resize(newColumns, newRows);
 			process_.resize(newColumns, newRows);
 		},
+		pause: () => process_.pause(),
+		resume: () => process_.resume(),
 		signal: name => process.kill(process_.pid, name),
 		output: () => output,
 		scrolledOff: screen.scrolledOff,
