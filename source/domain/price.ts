@@ -1,4 +1,4 @@
-import {perMillion, toHours} from '../units/convert.ts';
+import {perMillion, toHours, toKilowattHours} from '../units/convert.ts';
 import type {Assumptions} from './assumptions.ts';
 import type {Run} from './run.ts';
 import type {TeeMode} from './tee-mode.ts';
@@ -24,4 +24,9 @@ export function costOf(run: Run, assumptions: Assumptions): number | null {
 /** What a million of tokens cost at a price an hour and so many tokens a second. null where none come. */
 export function costPerMillionTokens(price: number, tokensPerSecond: number): number | null {
 	return tokensPerSecond > 0 ? perMillion(price * toHours(1 / tokensPerSecond)) : null;
+}
+
+/** What the electricity for a million tokens costs. */
+export function energyCostPerMillionTokens(joulesPerToken: number, pricePerKilowattHour: number): number {
+	return perMillion(toKilowattHours(joulesPerToken)) * pricePerKilowattHour;
 }

@@ -15,7 +15,10 @@ export type HistogramOptions = {
 	readonly to?: number;
 };
 
-/** Counts in equal bins. undefined: nothing that a bin could hold. A single value gets a range of its own around it. */
+/**
+ * Counts in equal bins. undefined: no range, neither given nor from a value that a bin could hold. A single value gets a
+ * range of its own around it.
+ */
 export function histogram(values: ArrayLike<number>, options: HistogramOptions): Histogram | undefined {
 	const {bins, scale} = options;
 	const toAxis = scale === 'log' ? Math.log10 : (value: number) => value;

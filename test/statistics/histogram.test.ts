@@ -20,7 +20,7 @@ describe('histogram', () => {
 		fc.assert(
 			fc.property(values, scale, fc.integer({min: 1, max: 20}), (sample, axis, bins) => {
 				const result = histogram(sample, {bins, scale: axis, from: 1, to: 30});
-				if (result === undefined) return expect(axis === 'log' && sample.every(value => value <= 0)).toBe(true);
+				if (result === undefined) throw new Error('a range was given');
 				expect(result.counts.reduce((a, b) => a + b, 0) + result.left_out).toBe(sample.length);
 				expect(result.counts).toHaveLength(bins);
 				expect(result.edges).toHaveLength(bins + 1);
