@@ -1,9 +1,11 @@
 import {createHash} from 'node:crypto';
-import {beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it, vi} from 'vitest';
 import {flaws} from '../../../source/commands/demo/flaws.ts';
 import {type StudyFile, studyFiles} from '../../../source/commands/demo/study.ts';
 
 // The files are judged by what stands in them, with arithmetic of the test's own.
+
+vi.setConfig({testTimeout: 60_000});
 
 type Result = {
 	readonly date: string;
@@ -58,7 +60,7 @@ beforeAll(() => {
 					.map(line => line.split(', ')),
 			};
 		});
-});
+}, 60_000);
 
 describe('the demo study', () => {
 	it('is the same to the byte each time', () => {

@@ -10,16 +10,18 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 import {flaws} from '../../../source/commands/demo/flaws.ts';
 import {stateOf, writeStudy} from '../../../source/commands/demo/write.ts';
+
+vi.setConfig({testTimeout: 60_000});
 
 const parent = mkdtempSync(join(tmpdir(), 'cai-tui-demo-'));
 const folder = join(parent, 'study');
 
 beforeAll(() => {
 	writeStudy(folder);
-});
+}, 60_000);
 
 afterAll(() => rmSync(parent, {recursive: true}));
 
