@@ -6,18 +6,16 @@ import type {Trace} from '../domain/trace.ts';
 import type {Json} from '../units/json.ts';
 
 /**
- * What a rule about one run may know beside the run. The study is not in it: what is said of a run stays true while
- * others are read, so that it is judged once.
+ * What a rule may know beside its subject. The rest of the study is not in it: what is said of a run or a condition stays
+ * true while others are read, so that each is judged once.
  */
-export type RunContext = {
+export type CheckContext = {
 	readonly assumptions: Assumptions;
 	/** Epoch seconds: passed in, so that a check never asks the clock. */
 	readonly now: number;
 	/** Named limits of this check, after `cai-tui.json`. */
 	readonly threshold: (name: string) => number;
 };
-
-export type CheckContext = RunContext & {readonly dataset: Dataset};
 
 /** What a check says of one subject. Several findings, none, or that it could not be judged and why. */
 export type Judgement =
@@ -47,9 +45,9 @@ export type Check = {
 	/** Defaults of its named limits, each with what it means. */
 	readonly thresholds: Readonly<Record<string, {readonly value: number; readonly meaning: string}>>;
 } & (
-	| {readonly scope: 'run'; readonly judge: (run: Run, context: RunContext) => Judgement}
+	| {readonly scope: 'run'; readonly judge: (run: Run, context: CheckContext) => Judgement}
 	/** Each GPU log by itself; `run` is null for one that belongs to no result. */
-	| {readonly scope: 'trace'; readonly judge: (trace: Trace, run: Run | null, context: RunContext) => Judgement}
+	| {readonly scope: 'trace'; readonly judge: (trace: Trace, run: Run | null, context: CheckContext) => Judgement}
 	| {readonly scope: 'condition'; readonly judge: (condition: Condition, context: CheckContext) => Judgement}
 	| {readonly scope: 'experiment'; readonly judge: (experiment: Experiment, context: CheckContext) => Judgement}
 	| {readonly scope: 'study'; readonly judge: (dataset: Dataset, context: CheckContext) => Judgement}

@@ -3,15 +3,17 @@ import type {Run} from '../domain/run.ts';
 import type {RequestTable, ServingResult} from '../domain/serving-result.ts';
 import type {Trace} from '../domain/trace.ts';
 import {type BenchmarkWindow, benchmarkWindow} from '../domain/window.ts';
-import {type CheckContext, type Judgement, notJudged, type RunContext} from './check.ts';
+import {type CheckContext, type Judgement, notJudged} from './check.ts';
 
-type JudgeRun = (run: Run, context: RunContext) => Judgement;
+type JudgeRun = (run: Run, context: CheckContext) => Judgement;
 type JudgeCondition = (condition: Condition, context: CheckContext) => Judgement;
 
 // What a rule needs before it can judge, and what it says where that is missing: stated once for all rules.
 
 /** A result of which at least one request completed. */
-export function needsMeasurement(judge: (result: ServingResult, run: Run, context: RunContext) => Judgement): JudgeRun {
+export function needsMeasurement(
+	judge: (result: ServingResult, run: Run, context: CheckContext) => Judgement,
+): JudgeRun {
 	return (run, context) => {
 		if (run.result === null) return notJudged('the result could not be read');
 		if (run.result.completed === 0) return notJudged('no request completed');
@@ -21,7 +23,7 @@ export function needsMeasurement(judge: (result: ServingResult, run: Run, contex
 
 /** Per-request arrays. */
 export function needsRequests(
-	judge: (requests: RequestTable, result: ServingResult, run: Run, context: RunContext) => Judgement,
+	judge: (requests: RequestTable, result: ServingResult, run: Run, context: CheckContext) => Judgement,
 ): JudgeRun {
 	return needsMeasurement((result, run, context) =>
 		result.requests === null
@@ -31,7 +33,7 @@ export function needsRequests(
 }
 
 /** A power and utilization log of the GPU. Where there are several, the first. */
-export function needsGpuTrace(judge: (trace: Trace, run: Run, context: RunContext) => Judgement): JudgeRun {
+export function needsGpuTrace(judge: (trace: Trace, run: Run, context: CheckContext) => Judgement): JudgeRun {
 	return (run, context) => {
 		const trace = gpuTracesOf(run)[0];
 		return trace === undefined ? notJudged('no GPU trace beside the result') : judge(trace, run, context);
@@ -46,7 +48,7 @@ export type WindowedTrace = {readonly trace: Trace; readonly window: BenchmarkWi
 
 /** A GPU log in which the benchmark can be found, of a run that measured something. */
 export function needsWindow(
-	judge: (windowed: WindowedTrace, result: ServingResult, run: Run, context: RunContext) => Judgement,
+	judge: (windowed: WindowedTrace, result: ServingResult, run: Run, context: CheckContext) => Judgement,
 ): JudgeRun {
 	return needsMeasurement((result, run, context) =>
 		needsGpuTrace(trace => {

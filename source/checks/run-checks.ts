@@ -1,11 +1,11 @@
 import type {Assumptions} from '../domain/assumptions.ts';
-import type {Dataset} from '../domain/dataset.ts';
+import type {Condition, Dataset, Experiment} from '../domain/dataset.ts';
 import {type Finding, severities} from '../domain/finding.ts';
 import {compareNatural} from '../domain/natural-order.ts';
 import type {Run} from '../domain/run.ts';
-import {notJudged} from './check.ts';
+import {type CheckContext, notJudged} from './check.ts';
 import {gpuTracesOf} from './needs.ts';
-import {type NotJudged, type Thresholds, type Verdicts, verdictsOn} from './verdicts.ts';
+import {type NotJudged, type Verdicts, verdictsOn} from './verdicts.ts';
 
 export type CheckOptions = {
 	/** Epoch seconds. */
@@ -14,8 +14,6 @@ export type CheckOptions = {
 	readonly only?: readonly string[];
 	/** Codes to leave out. */
 	readonly ignore?: readonly string[];
-	/** Limits by `code.name`, over the rules' own. */
-	readonly thresholds?: Thresholds;
 };
 
 export type CheckReport = {
@@ -26,31 +24,20 @@ export type CheckReport = {
 	readonly judged: number;
 };
 
-const noThresholds: Thresholds = {};
-
 /** Judges a study by every rule of the registry. */
-export function runChecks(dataset: Dataset, assumptions: Assumptions, options: CheckOptions): CheckReport {
-	const thresholds = options.thresholds ?? noThresholds;
-	const {now} = options;
+export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only, ignore}: CheckOptions): CheckReport {
+	const basis = {assumptions, now};
 	const parts: readonly Verdicts[] = [
-		...dataset.runs.map(run => verdictsOnRun(run, {assumptions, thresholds, now})),
+		...dataset.runs.map(run => once(run, basis, verdictsOnRun)),
 		...dataset.experiments.flatMap(experiment => [
-			...experiment.conditions.map(condition =>
-				verdictsOn({path: condition.id, scope: 'condition', thresholds}, (check, threshold) =>
-					check.scope === 'condition' ? check.judge(condition, {dataset, assumptions, now, threshold}) : null,
-				),
-			),
-			verdictsOn({path: experiment.id, scope: 'experiment', thresholds}, (check, threshold) =>
-				check.scope === 'experiment' ? check.judge(experiment, {dataset, assumptions, now, threshold}) : null,
-			),
+			...experiment.conditions.map(condition => once(condition, basis, verdictsOnCondition)),
+			once(experiment, basis, verdictsOnExperiment),
 		]),
-		verdictsOn({path: '', scope: 'study', thresholds}, (check, threshold) =>
-			check.scope === 'study' ? check.judge(dataset, {dataset, assumptions, now, threshold}) : null,
-		),
+		verdictsOnStudy(dataset, basis),
 	];
 	const read = [...dataset.findings, ...dataset.runs.flatMap(run => run.findings)];
 	const isWanted = ({code}: {readonly code: string}): boolean =>
-		(options.only?.includes(code) ?? true) && !(options.ignore?.includes(code) ?? false);
+		(only?.includes(code) ?? true) && !(ignore?.includes(code) ?? false);
 	return {
 		findings: inOrder([...read, ...unsaid(read, parts)].filter(isWanted)),
 		notJudged: parts.flatMap(part => part.notJudged).filter(isWanted),
@@ -58,19 +45,32 @@ export function runChecks(dataset: Dataset, assumptions: Assumptions, options: C
 	};
 }
 
-type Basis = {readonly assumptions: Assumptions; readonly thresholds: Thresholds; readonly now: number};
+type Basis = Omit<CheckContext, 'threshold'>;
 
-const judgedRuns = new WeakMap<Run, {readonly basis: Basis; readonly verdicts: Verdicts}>();
+type Judged = {readonly assumptions: Assumptions; readonly verdicts: Verdicts};
 
-/** A run is judged once, as of the first time: the explorer asks again after every run that it reads. */
+const judgedBefore = new WeakMap<object, Judged>();
+
+/**
+ * A run, condition or experiment is judged once, as of the first time: parts of the tree whose runs are the same are the
+ * same objects, and the explorer asks again after every few runs that it reads.
+ */
+function once<Subject extends object>(
+	subject: Subject,
+	basis: Basis,
+	judge: (subject: Subject, basis: Basis) => Verdicts,
+): Verdicts {
+	const known = judgedBefore.get(subject);
+	if (known?.assumptions === basis.assumptions) return known.verdicts;
+	const verdicts = judge(subject, basis);
+	judgedBefore.set(subject, {assumptions: basis.assumptions, verdicts});
+	return verdicts;
+}
+
 function verdictsOnRun(run: Run, basis: Basis): Verdicts {
-	const known = judgedRuns.get(run);
-	if (known?.basis.assumptions === basis.assumptions && known.basis.thresholds === basis.thresholds) {
-		return known.verdicts;
-	}
-	const subject = {path: run.id, scope: 'run' as const, thresholds: basis.thresholds};
+	const subject = {path: run.id, scope: 'run', limits: basis.assumptions.thresholds} as const;
 	const traces = gpuTracesOf(run);
-	const verdicts = joined([
+	return joined([
 		verdictsOn(subject, (check, threshold) => (check.scope === 'run' ? check.judge(run, {...basis, threshold}) : null)),
 		...traces.map(trace =>
 			verdictsOn(subject, (check, threshold) =>
@@ -81,8 +81,26 @@ function verdictsOnRun(run: Run, basis: Basis): Verdicts {
 			? []
 			: [verdictsOn(subject, check => (check.scope === 'trace' ? notJudged('no GPU trace beside the result') : null))]),
 	]);
-	judgedRuns.set(run, {basis, verdicts});
-	return verdicts;
+}
+
+function verdictsOnCondition(condition: Condition, basis: Basis): Verdicts {
+	const subject = {path: condition.id, scope: 'condition', limits: basis.assumptions.thresholds} as const;
+	return verdictsOn(subject, (check, threshold) =>
+		check.scope === 'condition' ? check.judge(condition, {...basis, threshold}) : null,
+	);
+}
+
+function verdictsOnExperiment(experiment: Experiment, basis: Basis): Verdicts {
+	const subject = {path: experiment.id, scope: 'experiment', limits: basis.assumptions.thresholds} as const;
+	return verdictsOn(subject, (check, threshold) =>
+		check.scope === 'experiment' ? check.judge(experiment, {...basis, threshold}) : null,
+	);
+}
+
+function verdictsOnStudy(dataset: Dataset, basis: Basis): Verdicts {
+	return verdictsOn({path: '', scope: 'study', limits: basis.assumptions.thresholds}, (check, threshold) =>
+		check.scope === 'study' ? check.judge(dataset, {...basis, threshold}) : null,
+	);
 }
 
 function joined(parts: readonly Verdicts[]): Verdicts {

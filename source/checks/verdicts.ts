@@ -1,9 +1,7 @@
+import type {Assumptions} from '../domain/assumptions.ts';
 import type {Finding, FindingScope} from '../domain/finding.ts';
-import type {Check, Judgement, RunContext} from './check.ts';
+import type {Check, CheckContext, Judgement} from './check.ts';
 import {checks} from './registry.ts';
-
-/** Limits by `code.name`. */
-export type Thresholds = Readonly<Record<string, number>>;
 
 /** A rule that could not be judged of a subject, and why: not the same as "ok". */
 export type NotJudged = {
@@ -24,19 +22,20 @@ export type Subject = {
 	/** Id of the node, or path of the file. */
 	readonly path: string;
 	readonly scope: FindingScope;
-	readonly thresholds: Thresholds;
+	/** Set in place of the rules' own, by `code.name`. */
+	readonly limits: Assumptions['thresholds'];
 };
 
 /** Puts every rule of a scope to one subject. `judge` calls the rule with it; null: the rule is of another scope. */
 export function verdictsOn(
-	{path, scope, thresholds}: Subject,
-	judge: (check: Check, threshold: RunContext['threshold']) => Judgement | null,
+	{path, scope, limits}: Subject,
+	judge: (check: Check, threshold: CheckContext['threshold']) => Judgement | null,
 ): Verdicts {
 	const findings: Finding[] = [];
 	const notJudged: NotJudged[] = [];
 	let judged = 0;
 	for (const check of checks) {
-		const judgement = judge(check, name => limitOf(check, name, thresholds));
+		const judgement = judge(check, name => limitOf(check, name, limits));
 		if (judgement === null) continue;
 		if (judgement.kind === 'not judged') {
 			notJudged.push({code: check.code, path, reason: judgement.reason});
@@ -50,8 +49,8 @@ export function verdictsOn(
 	return {findings, notJudged, judged};
 }
 
-function limitOf(check: Check, name: string, thresholds: Thresholds): number {
+function limitOf(check: Check, name: string, limits: Assumptions['thresholds']): number {
 	const own = check.thresholds[name];
 	if (own === undefined) throw new Error(`${check.code} has no threshold ${name}`);
-	return thresholds[`${check.code}.${name}`] ?? own.value;
+	return limits?.[`${check.code}.${name}`] ?? own.value;
 }

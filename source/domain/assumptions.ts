@@ -8,6 +8,8 @@ export type Assumptions = {
 	readonly maxWatts: number | null;
 	/** Service level objectives, milliseconds. */
 	readonly slo: {readonly ttft?: number; readonly tpot?: number; readonly e2el?: number};
+	/** Limits of the checks that are set otherwise, by `code.name`. */
+	readonly thresholds?: Readonly<Record<string, number>>;
 };
 
 export const defaultAssumptions: Assumptions = {

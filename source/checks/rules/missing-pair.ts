@@ -1,30 +1,50 @@
-import {teeModeLabel} from '../../domain/tee-mode.ts';
-import {type Check, found, ok} from '../check.ts';
+import type {Condition} from '../../domain/dataset.ts';
+import {type TeeMode, teeModeLabel} from '../../domain/tee-mode.ts';
+import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {counted} from '../wording.ts';
 
 export const missingPair: Check = {
 	code: 'missing-pair',
 	severity: 'error',
-	scope: 'condition',
+	scope: 'study',
 	title: 'One TEE mode is missing',
 	looksAt: 'Conditions with runs in one of the two modes only.',
 	why: 'The cost of the TEE is a difference: with one side only there is nothing to compare.',
 	advice: 'Measure the missing mode under the same parameters, or check the names of the mode folders.',
 	thresholds: {},
-	judge(condition, {dataset}) {
-		const has = (mode: string) => condition.modes.some(group => group.teeMode === mode && group.runs.length > 0);
-		if (has('tee_off') === has('tee_on')) return ok;
-		const missing = has('tee_off') ? 'tee_on' : 'tee_off';
-		// A folder of one mode, or a study of which only one machine is done, is not a study with a hole.
-		const elsewhere = dataset.runs.some(run => run.teeMode === missing);
-		const runs = condition.modes.reduce((sum, group) => sum + group.runs.length, 0);
-		const present = teeModeLabel[missing === 'tee_on' ? 'tee_off' : 'tee_on'];
-		return found({
-			severity: elsewhere ? 'error' : 'note',
-			message: elsewhere
-				? `${counted(runs, 'run')} with ${present} and none with ${teeModeLabel[missing]}.`
-				: `${counted(runs, 'run')} with ${present}; none with ${teeModeLabel[missing]} here or anywhere in what was read.`,
-			evidence: {missing, runs},
-		});
+	judge({experiments, runs}) {
+		const measured = (['tee_off', 'tee_on'] as const).filter(mode => runs.some(({teeMode}) => teeMode === mode));
+		const [only, other] = measured;
+		if (only === undefined) return notJudged('no run carries a mode');
+		if (other === undefined) {
+			// A folder of one mode, or a study of which one machine is done, is not a study with a hole.
+			const count = runs.filter(({teeMode}) => teeMode === only).length;
+			return found({
+				severity: 'note',
+				message: `${counted(count, 'run')} with ${teeModeLabel[only]} and none with ${teeModeLabel[opposite(only)]}: there is nothing to compare.`,
+				evidence: {missing: opposite(only), runs: count},
+			});
+		}
+		return found(...experiments.flatMap(({conditions}) => conditions.flatMap(lackOf)));
 	},
 };
+
+function lackOf({id, modes}: Condition): readonly Evidence[] {
+	const known = modes.filter(({teeMode}) => teeMode !== 'unknown');
+	const [group] = known;
+	if (group === undefined || group.teeMode === 'unknown' || known.length > 1) return [];
+	const missing = opposite(group.teeMode);
+	return [
+		{
+			about: {scope: 'condition', path: id},
+			message: `${counted(group.runs.length, 'run')} with ${teeModeLabel[group.teeMode]} and none with ${teeModeLabel[missing]}.`,
+			evidence: {missing, runs: group.runs.length},
+		},
+	];
+}
+
+type KnownMode = Exclude<TeeMode, 'unknown'>;
+
+function opposite(mode: KnownMode): KnownMode {
+	return mode === 'tee_off' ? 'tee_on' : 'tee_off';
+}

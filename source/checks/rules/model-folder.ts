@@ -1,4 +1,4 @@
-import type {Condition, Dataset} from '../../domain/dataset.ts';
+import type {Condition} from '../../domain/dataset.ts';
 import {modelSize} from '../../domain/model-size.ts';
 import {formatNumber} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
@@ -7,19 +7,25 @@ import {isMeasured} from '../needs.ts';
 export const modelFolder: Check = {
 	code: 'model-folder',
 	severity: 'warning',
-	scope: 'condition',
+	scope: 'experiment',
 	title: 'The folder names another model than the results',
 	looksAt:
 		'Size and family of the model in the name of the condition, against `model_id`; conditions of different models that one model served.',
 	why: 'Tables and charts are labelled by the folder: the numbers would stand under the wrong model.',
 	advice: 'Look at model_id in the results and at the server log, and rename the folder or repeat the runs.',
 	thresholds: {size: {value: 0.05, meaning: 'relative difference of model sizes that is still taken for rounding'}},
-	judge(condition, {dataset, threshold}) {
-		const ids = modelIds(condition);
-		if (ids.length === 0) return notJudged('no result names its model');
+	judge({conditions}, {threshold}) {
+		if (conditions.every(condition => modelIds(condition).length === 0)) return notJudged('no result names its model');
 		return found(
-			...ids.flatMap(id => [...otherSize(condition, id, threshold('size')), ...otherFamily(condition, id)]),
-			...sameModel(condition, dataset),
+			...conditions.flatMap((condition, index) =>
+				[
+					...modelIds(condition).flatMap(id => [
+						...otherSize(condition, id, threshold('size')),
+						...otherFamily(condition, id),
+					]),
+					...sameModel(condition, conditions.slice(0, index)),
+				].map(evidence => ({...evidence, about: {scope: 'condition' as const, path: condition.id}})),
+			),
 		);
 	},
 };
@@ -63,16 +69,14 @@ function otherFamily({parameters}: Condition, id: string): readonly Evidence[] {
 }
 
 /** Two conditions that claim different models and were served by one, under the same parameters. Said once, of the later. */
-function sameModel(condition: Condition, dataset: Dataset): readonly Evidence[] {
-	const siblings = dataset.experiments.find(experiment => experiment.id === condition.experiment)?.conditions ?? [];
-	const key = workOf(condition);
-	const earlier = siblings
-		.slice(0, siblings.indexOf(condition))
-		.filter(other => claimsOtherModel(other, condition) && workOf(other) === key);
-	return earlier.map(other => ({
-		message: `Same model_id (${modelIds(condition).join(', ')}) and parameters as ${other.name}.`,
-		evidence: {other: other.id, model_ids: modelIds(condition)},
-	}));
+function sameModel(condition: Condition, earlier: readonly Condition[]): readonly Evidence[] {
+	const work = workOf(condition);
+	return earlier
+		.filter(other => claimsOtherModel(other, condition) && workOf(other) === work)
+		.map(other => ({
+			message: `Same model_id (${modelIds(condition).join(', ')}) and parameters as ${other.name}.`,
+			evidence: {other: other.id, model_ids: modelIds(condition)},
+		}));
 }
 
 function claimsOtherModel(a: Condition, b: Condition): boolean {

@@ -1,7 +1,7 @@
 import {median} from '../../statistics/median.ts';
 import {medianAbsoluteDeviation} from '../../statistics/median-absolute-deviation.ts';
 import {formatPercent, formatQuantity} from '../../units/format.ts';
-import {type Check, type Evidence, found, notJudged, type RunContext} from '../check.ts';
+import {type Check, type CheckContext, type Evidence, found, notJudged} from '../check.ts';
 import {type RepetitionGroup, repetitionGroups, servedOtherWork} from '../repetitions.ts';
 import {slowFirst} from './warmup-rep.ts';
 
@@ -27,7 +27,7 @@ export const outlierRep: Check = {
 	},
 };
 
-function outliers({mode, repetitions}: RepetitionGroup, {threshold}: RunContext): readonly Evidence[] {
+function outliers({mode, repetitions}: RepetitionGroup, {threshold}: CheckContext): readonly Evidence[] {
 	const values = repetitions.map(({throughput}) => throughput);
 	const centre = median(values);
 	const spread = (medianAbsoluteDeviation(values) ?? 0) * normalConsistent;

@@ -1,7 +1,7 @@
 import type {LatencyName, ServingResult, StoredLatency} from '../../domain/serving-result.ts';
 import {storedLatency} from '../../domain/stored-latency.ts';
 import {formatQuantity} from '../../units/format.ts';
-import {type Check, type Evidence, found, type RunContext} from '../check.ts';
+import {type Check, type CheckContext, type Evidence, found} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
 import {counted, percentileName} from '../wording.ts';
 
@@ -68,7 +68,7 @@ function negative(name: LatencyName, stored: StoredLatency): readonly Evidence[]
 		: [];
 }
 
-function absurd({stored, completed, totalOutputTokens}: ServingResult, {threshold}: RunContext): readonly Evidence[] {
+function absurd({stored, completed, totalOutputTokens}: ServingResult, {threshold}: CheckContext): readonly Evidence[] {
 	const median = stored.tpot?.median;
 	if (median === undefined || median === null) return [];
 	if (median > threshold('tpot_ms')) {

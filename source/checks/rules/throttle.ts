@@ -2,7 +2,7 @@ import type {Trace} from '../../domain/trace.ts';
 import {median} from '../../statistics/median.ts';
 import {quantile} from '../../statistics/quantile.ts';
 import {formatPercent, formatQuantity} from '../../units/format.ts';
-import {type Check, type Evidence, found, notJudged, type RunContext} from '../check.ts';
+import {type Check, type CheckContext, type Evidence, found, notJudged} from '../check.ts';
 import {needsWindow, type WindowedTrace} from '../needs.ts';
 import {readingsBetween} from '../readings-between.ts';
 import {counted, listed} from '../wording.ts';
@@ -55,7 +55,7 @@ function byReason({trace, window}: WindowedTrace): readonly Evidence[] {
 	];
 }
 
-function byTemperature({trace, window}: WindowedTrace, {threshold}: RunContext): readonly Evidence[] {
+function byTemperature({trace, window}: WindowedTrace, {threshold}: CheckContext): readonly Evidence[] {
 	const hottest = Math.max(
 		0,
 		...readingsBetween(trace, 'temperature', window).map(values => values.reduce((high, at) => Math.max(high, at), 0)),
@@ -69,7 +69,7 @@ function byTemperature({trace, window}: WindowedTrace, {threshold}: RunContext):
 	];
 }
 
-function byClock(windowed: WindowedTrace, {threshold}: RunContext): readonly Evidence[] {
+function byClock(windowed: WindowedTrace, {threshold}: CheckContext): readonly Evidence[] {
 	return windowed.trace.series.flatMap(series => {
 		const clocks = clocksAtFullLoad(windowed, series, threshold('full'));
 		const usual = median(clocks);

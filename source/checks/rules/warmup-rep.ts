@@ -1,7 +1,7 @@
 import {median} from '../../statistics/median.ts';
 import {toMilliseconds} from '../../units/convert.ts';
 import {formatNumber, formatPercent, formatQuantity} from '../../units/format.ts';
-import {type Check, type Evidence, found, notJudged, type RunContext} from '../check.ts';
+import {type Check, type CheckContext, type Evidence, found, notJudged} from '../check.ts';
 import {type Repetition, type RepetitionGroup, repetitionGroups, servedOtherWork} from '../repetitions.ts';
 
 export const warmupRep: Check = {
@@ -33,7 +33,7 @@ export function slowFirst({repetitions}: RepetitionGroup, share: number): Repeti
 	return first.throughput < slowest * (1 - share) ? first : null;
 }
 
-function slower(group: RepetitionGroup, {threshold}: RunContext): readonly Evidence[] {
+function slower(group: RepetitionGroup, {threshold}: CheckContext): readonly Evidence[] {
 	const first = slowFirst(group, threshold('slower'));
 	if (first === null) return [];
 	const others = group.repetitions.slice(1).map(({throughput}) => throughput);
@@ -49,7 +49,7 @@ function slower(group: RepetitionGroup, {threshold}: RunContext): readonly Evide
 	];
 }
 
-function coldRequests({mode, repetitions}: RepetitionGroup, {threshold}: RunContext): readonly Evidence[] {
+function coldRequests({mode, repetitions}: RepetitionGroup, {threshold}: CheckContext): readonly Evidence[] {
 	const [first] = repetitions;
 	const requests = first?.run.result.requests;
 	if (first === undefined || requests === undefined || requests === null) return [];

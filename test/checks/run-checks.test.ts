@@ -1,0 +1,94 @@
+import {describe, expect, it} from 'vitest';
+import {runChecks} from '../../source/checks/run-checks.ts';
+import {defaultAssumptions} from '../../source/domain/assumptions.ts';
+import type {Finding} from '../../source/domain/finding.ts';
+import {severities} from '../../source/domain/finding.ts';
+import {runOf, runsWithThroughput, studyOf} from '../builders/run.ts';
+import {oneRun, studyWith, withResult, withSystem} from './clean-study.ts';
+import {now} from './judge.ts';
+
+const read: Finding = {
+	code: 'csv-orphan',
+	severity: 'warning',
+	scope: 'file',
+	path: 'calibration/lost.csv',
+	message: 'No result has this stem.',
+	evidence: {},
+	advice: 'Rename it.',
+};
+
+describe('runChecks', () => {
+	it('puts the worst first, then goes by the natural order of paths', () => {
+		const runs = [10, 2].flatMap(level =>
+			runsWithThroughput('tee_on', [100, 80, 120], {condition: `Llama3.1 8B_${level}`}),
+		);
+		const {findings} = runChecks(studyOf(runs), defaultAssumptions, {now});
+		const ranks = findings.map(({severity}) => severities.indexOf(severity));
+		expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+		const scattered = findings.filter(({code}) => code === 'cv-high').map(({path}) => path.split('/').at(-1));
+		expect(scattered).toEqual(['Llama3.1 8B_2', 'Llama3.1 8B_10']);
+	});
+
+	it('passes on what reading found, of files and of runs, and does not say it twice', () => {
+		const own: Finding = {...read, code: 'no-details', severity: 'note', scope: 'run'};
+		const run = runOf({id: 'a/b/tee_on/r.json'});
+		const told = runOf({id: 'a/b/tee_on/r.json', findings: [{...own, path: 'a/b/tee_on/r.json'}]});
+		const options = {now, only: ['no-details', 'csv-orphan']};
+		expect(runChecks(studyOf([run]), defaultAssumptions, options).findings.map(({message}) => message)).toEqual([
+			'No per-request arrays in the file: stored aggregates are all there is.',
+		]);
+		const {findings} = runChecks(studyOf([told], {findings: [read]}), defaultAssumptions, options);
+		expect(findings.map(({code, message}) => `${code}: ${message}`)).toEqual([
+			'csv-orphan: No result has this stem.',
+			'no-details: No result has this stem.',
+		]);
+	});
+
+	it('leaves out what is ignored, and all but what is asked for', () => {
+		const study = studyWith(oneRun(run => withSystem(withResult(run, {maxConcurrentRequests: 99}), {ccState: 'off'})));
+		const codes = (options: {only?: readonly string[]; ignore?: readonly string[]}) =>
+			runChecks(study, defaultAssumptions, {now, ...options}).findings.map(({code}) => code);
+		expect(codes({})).toEqual(['tee-mismatch', 'cap-vs-peak']);
+		expect(codes({only: ['cap-vs-peak']})).toEqual(['cap-vs-peak']);
+		expect(codes({ignore: ['cap-vs-peak']})).toEqual(['tee-mismatch']);
+		expect(codes({only: ['cap-vs-peak'], ignore: ['cap-vs-peak']})).toEqual([]);
+	});
+
+	it('takes limits from the settings', () => {
+		const study = studyOf(runsWithThroughput('tee_on', [100, 102, 98]));
+		const codes = (assumptions: typeof defaultAssumptions) =>
+			runChecks(study, assumptions, {now, only: ['cv-high']}).findings.map(({severity}) => severity);
+		expect(codes(defaultAssumptions)).toEqual([]);
+		expect(codes({...defaultAssumptions, thresholds: {'cv-high.warning': 0.01}})).toEqual(['warning']);
+		expect(codes({...defaultAssumptions, thresholds: {'cv-high.warning': 0.01, 'cv-high.error': 0.015}})).toEqual([
+			'error',
+		]);
+	});
+
+	it('says what no rule could judge, and counts what was', () => {
+		const {notJudged, judged} = runChecks(studyOf([runOf()]), defaultAssumptions, {now});
+		expect(notJudged).toContainEqual({code: 'csv-gap', path: runOf().id, reason: 'no GPU trace beside the result'});
+		expect(judged).toBeGreaterThan(10);
+	});
+
+	it('judges a study of 500 runs within a second, and again within a tenth', () => {
+		const runs = Array.from({length: 84}, (_, condition) =>
+			(['tee_off', 'tee_on'] as const).flatMap(teeMode =>
+				runsWithThroughput(teeMode, [100, 100.3, 99.8], {
+					condition: `Llama3.1 8B_${condition}`,
+					result: {requests: null},
+					trace: {power: Array.from({length: 90}, (_, row) => (row < 10 ? 66 : 300))},
+				}),
+			),
+		).flat();
+		expect(runs).toHaveLength(504);
+		const study = studyOf(runs);
+		const timed = () => {
+			const before = performance.now();
+			runChecks(study, defaultAssumptions, {now});
+			return performance.now() - before;
+		};
+		expect(timed()).toBeLessThan(1000);
+		expect(timed()).toBeLessThan(100);
+	});
+});
