@@ -5,8 +5,10 @@ import {reportFormats} from '../report/format-names.ts';
 import {exporters} from '../report/formats.ts';
 import {sections} from '../sections/registry.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {createTheme} from '../ui/theme/theme.ts';
 import {type Console, type ExitCode, type Invocation, refuse} from './command.ts';
 import {lackOf} from './lack.ts';
+import type {Options} from './options.ts';
 import {readStudy} from './read-study.ts';
 import {isMistake} from './reading.ts';
 import {sectionsNamed} from './sections-named.ts';
@@ -37,13 +39,18 @@ export async function reportOn(study: Study, {options, console}: Invocation): Pr
 	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000});
 	const pieces = exporters[format](
 		{version, dataset, assumptions, checks, sections: chosen.value},
-		optionsOf(options.ascii, console),
+		optionsOf(options, console),
 	);
 	for (const piece of pieces) if (!console.stdout.write(piece)) await once(console.stdout, 'drain');
 	return 0;
 }
 
-function optionsOf(ascii: boolean | undefined, {stdout, env}: Console): ReportOptions {
-	const isPlain = ascii === true || (stdout.isTTY && !capabilitiesOf(env, true).unicode);
-	return {width: stdout.isTTY ? stdout.columns : usualWidth, glyphs: isPlain ? 'ascii' : 'block'};
+function optionsOf({ascii, color, theme}: Options, {stdout, env}: Console): ReportOptions {
+	if (!stdout.isTTY) return {width: usualWidth, glyphs: ascii === true ? 'ascii' : 'block'};
+	const {unicode, colour} = capabilitiesOf(env, true);
+	return {
+		width: stdout.columns,
+		glyphs: ascii === true || !unicode ? 'ascii' : 'block',
+		...(color === false || colour === 'none' ? {} : {style: createTheme(colour, theme ?? 'dark')}),
+	};
 }

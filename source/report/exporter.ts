@@ -1,7 +1,7 @@
 import type {CheckReport} from '../checks/run-checks.ts';
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Dataset} from '../domain/dataset.ts';
-import type {GlyphLevel} from '../paint/line.ts';
+import type {GlyphLevel, Line} from '../paint/line.ts';
 import type {Section} from '../sections/section.ts';
 
 /** A study that has been read and judged, and the sections that are wanted of it. */
@@ -17,6 +17,8 @@ export type ReportOptions = {
 	/** Cells; what is painted is no wider. */
 	readonly width: number;
 	readonly glyphs: GlyphLevel;
+	/** How a terminal is to show a line; without it no colour is written. */
+	readonly style?: (line: Line) => string;
 };
 
 /** One way to write a report, in pieces that follow each other. The same report gives the same bytes. */

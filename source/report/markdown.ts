@@ -2,11 +2,11 @@ import type {FactsFigure, Figure, TableFigure, TextFigure} from '../figures/figu
 import {cellLine} from '../paint/cell-text.ts';
 import {columnCells} from '../paint/column-cells.ts';
 import {type Glyphs, glyphLevels} from '../paint/glyphs.ts';
-import type {Line} from '../paint/line.ts';
 import {paintFigure} from '../paint/paint.ts';
 import {figuresOf} from './chapters.ts';
 import type {Report, ReportOptions} from './exporter.ts';
 import {assumptionsLine, extentLine} from './heading.ts';
+import {lineText} from './line-text.ts';
 
 /** Every section for a page that renders Markdown: tables as tables, charts as blocks of text. */
 export function* markdown(report: Report, options: ReportOptions): Iterable<string> {
@@ -40,7 +40,7 @@ function blockOf(figure: Figure, options: ReportOptions): string {
 		case 'table':
 			return tableBlock(figure, glyphs);
 		default:
-			return ['```text', ...paintFigure(figure, options).map(line => plain(line).trimEnd()), '```'].join('\n');
+			return ['```text', ...paintFigure(figure, options).map(lineText), '```'].join('\n');
 	}
 }
 
@@ -51,7 +51,7 @@ function textBlock({text, tone}: TextFigure): string {
 }
 
 function factsBlock({title, facts}: FactsFigure, glyphs: Glyphs): string {
-	const rows = facts.map(({label, value}) => `- ${escaped(label)}: ${escaped(plain(cellLine(value, glyphs)))}`);
+	const rows = facts.map(({label, value}) => `- ${escaped(label)}: ${escaped(lineText(cellLine(value, glyphs)))}`);
 	return withTitle(title, rows.join('\n'));
 }
 
@@ -73,7 +73,7 @@ function tableBlock({title, columns, rows}: TableFigure, glyphs: Glyphs): string
 			const cell = isEmpty
 				? ''
 				: escaped(
-						plain(cells[index] ?? [])
+						lineText(cells[index] ?? [])
 							.replace(/ +/g, ' ')
 							.trim(),
 					);
@@ -85,10 +85,6 @@ function tableBlock({title, columns, rows}: TableFigure, glyphs: Glyphs): string
 
 function withTitle(title: string | undefined, block: string): string {
 	return title === undefined ? block : `### ${escaped(title)}\n\n${block}`;
-}
-
-function plain(line: Line): string {
-	return line.map(span => span.text).join('');
 }
 
 /** Names from files may hold anything: none of it may become markup. */

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import type {Line} from '../../source/paint/line.ts';
 import {text} from '../../source/report/text.ts';
 import {sections} from '../../source/sections/registry.ts';
 import {runOf, studyOf} from '../builders/run.ts';
@@ -40,6 +41,13 @@ describe('the text report', () => {
 	it('has neither colour nor control characters nor blanks at line ends', () => {
 		const lines = written(text, reportOf(smallStudy())).split('\n');
 		expect(lines.filter(line => /\p{Cc}|\s$/u.test(line))).toEqual([]);
+	});
+
+	it('shows lines as a terminal is told to', () => {
+		const style = (line: Line) => line.map(({text: words, role}) => `<${role}>${words}`).join('');
+		const styled = [...text(reportOf(studyOf([runOf()])), {width: 100, glyphs: 'block', style})].join('');
+		expect(styled.split('\n').slice(0, 2)).toEqual(['<title>cai-tui 1.2.3', '<plain>/study']);
+		expect(styled).toContain('<title>Throughput\n');
 	});
 
 	it('keeps to ASCII when asked to', () => {
