@@ -7,16 +7,25 @@ import type {View} from '../sections/view.ts';
 import {memo} from './memo.ts';
 import type {PaneContent} from './pane-position.ts';
 import {currentSection, layout, paneOf, placesKept, scopeOf, withoutPosition} from './selectors.ts';
-import type {State} from './state.ts';
+import type {Loading, State} from './state.ts';
 
 // What the open section shows of the selected node: computed when it is looked at, and kept for the places that a
 // reader goes back and forth between.
 
 /** The pictures of the open section, as they are set. */
 export function figuresOf(state: State): readonly Figure[] {
+	if (state.dataset.runs.length === 0 && state.loading.phase !== 'ready') return beforeTheFirstRun(state.loading);
 	const {view} = paneOf(state);
 	return presented(currentSection(state), scopeOf(state), view);
 }
+
+const beforeTheFirstRun = memo((loading: Loading): readonly Figure[] => {
+	const text =
+		loading.phase === 'failed'
+			? `Reading has failed: ${loading.reason}.`
+			: 'Looking for results. Each run is shown as soon as it has been read.';
+	return [{kind: 'text', id: 'reading', tone: loading.phase === 'failed' ? 'warning' : 'note', text}];
+});
 
 /** The same without zoom and cursor: a zoomed chart does not know what it is a part of. */
 export function figuresAsWhole(state: State): readonly Figure[] {

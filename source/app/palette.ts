@@ -26,7 +26,10 @@ const mostChoices = 200;
 export function choices(state: State, query: string): readonly Choice[] {
 	const all = [...sectionChoices, ...actionChoices(state), ...nodeChoices(treeOf(state.dataset).root)];
 	if (query.trim() === '') return all.slice(0, mostChoices);
-	return rankFuzzy(all, query, ({label}) => label).slice(0, mostChoices);
+	const found = rankFuzzy(all, query, ({label}) => label);
+	const isPossible = ({unavailable}: Choice): boolean => unavailable === null;
+	// What cannot be done now is there, with its reason, below what can.
+	return [...found.filter(isPossible), ...found.filter(choice => !isPossible(choice))].slice(0, mostChoices);
 }
 
 const sectionChoices: readonly Choice[] = sections.map(({id, key, title, question}) => ({

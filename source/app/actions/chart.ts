@@ -43,7 +43,7 @@ export const chartActions: readonly Action[] = [
 		scope: 'chart',
 		keys: ['0'],
 		label: 'show the whole axis again',
-		hint: {keys: '+ − 0', word: 'zoom'},
+		hint: {keys: '0', word: 'all'},
 		message: () => ({type: 'view set', view: {zoom: null}}),
 		unavailable: state => (paneOf(state).view.zoom === null ? 'all of it is visible' : null),
 	},

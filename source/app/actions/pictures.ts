@@ -27,6 +27,7 @@ export const pictureActions: readonly Action[] = [
 		scope: 'everywhere',
 		keys: ['+', '='],
 		label: 'zoom into the charts, at the cursor',
+		hint: {keys: '+ −', word: 'zoom'},
 		message: state => zoom(state, true),
 		unavailable: state => {
 			const charting = chartingOf(state);

@@ -19,6 +19,7 @@ export function headerLine(state: State, width: number, glyphs: Glyphs): Line {
 function summary(state: State, room: number, glyphs: Glyphs): Line {
 	const {dataset, assumptions} = state;
 	const {experiments, conditions, runs, durationSeconds, cost} = totals(dataset, assumptions);
+	if (runs === 0) return [];
 	const price = formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}, {decimals: 2});
 	const parts = [
 		counted(experiments, 'experiment'),
@@ -36,8 +37,10 @@ function summary(state: State, room: number, glyphs: Glyphs): Line {
 function verdictCounts(state: State, glyphs: Glyphs): Line {
 	const {ok, warning, error} = findingIndex(state).counts;
 	const {severities} = glyphs;
+	if (state.dataset.runs.length === 0) return progress(state);
 	return [
 		...progress(state),
+		span('   '),
 		span(`${severities.ok} ${ok}`, 'ok'),
 		span('  '),
 		span(`${severities.warning} ${warning}`, warning > 0 ? 'warning' : 'dim'),
@@ -49,13 +52,13 @@ function verdictCounts(state: State, glyphs: Glyphs): Line {
 function progress({loading}: State): Line {
 	switch (loading.phase) {
 		case 'scanning':
-			return [span(`looking for results ${loading.files}`, 'note'), span('   ')];
+			return [span(`looking for results: ${loading.files} files`, 'note')];
 		case 'reading':
-			return [span(`reading ${loading.done}/${loading.total}`, 'note'), span('   ')];
+			return [span(`reading ${loading.done}/${loading.total}`, 'note')];
 		case 'ready':
 			return [];
 		case 'failed':
-			return [span('reading failed', 'error'), span('   ')];
+			return [span('reading failed', 'error')];
 	}
 }
 

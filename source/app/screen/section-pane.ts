@@ -3,7 +3,7 @@ import type {Line} from '../../paint/line.ts';
 import {span} from '../../paint/spans.ts';
 import {cut, cutMiddle} from '../../paint/text-width.ts';
 import {stackOf} from '../content.ts';
-import {currentSection, paneOf, selectedNode} from '../selectors.ts';
+import {currentSection, layout, paneOf, selectedNode} from '../selectors.ts';
 import type {State} from '../state.ts';
 import {lineage} from '../tree/tree.ts';
 import {box} from './box.ts';
@@ -29,8 +29,15 @@ export function sectionPane(
 			span(heading, focused ? 'title' : 'plain'),
 			span(glyphs.text(` · ${place(state, size.width - heading.length - 10, glyphs)}`), 'dim'),
 		],
+		// Where the tree is not on the screen, the way to it is.
+		...(isTreeShown(state) ? {} : {foot: [span('t', 'key'), span(' tree', 'dim')]}),
 		...(lines.length > height ? {footRight: [span(glyphs.text(scrollText(top, height, lines.length)), 'dim')]} : {}),
 	});
+}
+
+function isTreeShown(state: State): boolean {
+	const placed = layout(state);
+	return placed.kind === 'frame' && placed.tree !== null;
 }
 
 /** Where in the study: the names of the node and of those above it. */

@@ -154,17 +154,12 @@ function overheadSpans({overhead, verdict}: Comparison, glyphs: Glyphs): readonl
 	return [span(glyphs.text(text), verdictLook[verdict].role)];
 }
 
-/** The worst that was found at the node or below. What is only worth a note does not shout. */
-function badgeOf(state: State, node: TreeNode, glyphs: Glyphs): Span {
-	const severity = findingIndex(state).worst.get(node.key) ?? null;
-	const {mark, role} = severityLook(severity === 'note' ? null : severity, glyphs);
+/** The worst that was found at the node or below. What is only worth a note does not shout, nor does a single good run. */
+function badgeOf(state: State, {key, level, runs}: TreeNode, glyphs: Glyphs): Span {
 	const width = Math.max(...Object.values(glyphs.severities).map(({length}) => length));
-	return span(
-		severity === 'error' || severity === 'warning'
-			? mark.padEnd(width)
-			: node.level === 'run'
-				? ' '.repeat(width)
-				: mark.padEnd(width),
-		role,
-	);
+	const severity = findingIndex(state).worst.get(key) ?? null;
+	const isGood = severity === null || severity === 'note';
+	if (isGood && (level === 'mode' || level === 'run' || runs.length === 0)) return blank(width);
+	const {mark, role} = severityLook(isGood ? null : severity, glyphs);
+	return span(mark.padEnd(width), role);
 }

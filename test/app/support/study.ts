@@ -1,5 +1,6 @@
 import type {Run} from '../../../source/domain/run.ts';
 import {endOfRun, type RunParts, runOf, runsWithThroughput} from '../../builders/run.ts';
+import {cleanParts} from '../../checks/clean-study.ts';
 
 /** A log of a run of 60 s: idle, busy at `watts`, idle again. */
 export function powerLog(watts: number) {
@@ -40,3 +41,6 @@ export const studyRuns: readonly Run[] = [
 		result: {completed: 0, failed: 100, outputThroughput: 0, requestThroughput: 0, totalOutputTokens: 0},
 	}),
 ];
+
+/** Two conditions, three runs a mode, of which no check has anything bad to say. */
+export const cleanRuns: readonly Run[] = cleanParts.map(runOf);
