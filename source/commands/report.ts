@@ -49,7 +49,7 @@ function optionsOf({ascii, color, theme}: Options, {stdout, env}: Console): Repo
 	if (!stdout.isTTY) return {width: usualWidth, glyphs: ascii === true ? 'ascii' : 'block'};
 	const {unicode, colour} = capabilitiesOf(env, true);
 	return {
-		width: stdout.columns,
+		width: stdout.columns || usualWidth,
 		glyphs: ascii === true || !unicode ? 'ascii' : 'block',
 		...(color === false || colour === 'none' ? {} : {style: createTheme(colour, theme ?? 'dark')}),
 	};
