@@ -60,15 +60,17 @@ export function createTerminal(options: TerminalOptions): Terminal {
 	let state: 'closed' | 'open' | 'suspended' = 'closed';
 	let unwatch = (): void => undefined;
 	let stopTimer: NodeJS.Timeout | undefined;
+	let isGone = false;
 
 	const size = (): Size => sizeOf(stdout, env);
 	const sink = new FrameSink(stdout, size());
 	const keys = new KeySource({keyboard: stdin, onInterrupt: () => end('SIGINT'), onSuspend: () => suspend()});
-	const ways = {host, restore: () => close(), onSignal};
+	const ways = {host, restore: () => close(), isGone: () => isGone, onSignal};
 	const end = (signal: EndingSignal): void => endBySignal(ways, signal);
 
 	/** A terminal that is gone answers every write with an error; it is a hang-up, whether or not the signal comes. */
 	const lose = (): void => {
+		isGone = true;
 		if (state !== 'closed') end('SIGHUP');
 	};
 	const resized = (): void => sink.resize(size());

@@ -4,12 +4,14 @@ const codes = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131} as const;
 export type EndingSignal = keyof typeof codes;
 
 /** What is needed of the process object. */
-export type Host = Pick<NodeJS.Process, 'on' | 'off' | 'emit' | 'kill' | 'exit'>;
+export type Host = Pick<NodeJS.Process, 'on' | 'off' | 'removeAllListeners' | 'emit' | 'pid' | 'kill' | 'exit'>;
 
 export type WaysOut = {
 	readonly host: Host;
 	/** Gives the terminal back. Is called on every way out, on some of them twice. */
 	readonly restore: () => void;
+	/** Whether the terminal is gone, as far as restoring it has shown. */
+	readonly isGone: () => boolean;
 	/** Called when the terminal is restored and before the process ends; what it does has to be done when it returns. */
 	readonly onSignal: (signal: EndingSignal) => void;
 };
@@ -30,11 +32,22 @@ export function watchWaysOut(ways: WaysOut): () => void {
 	};
 }
 
-export function endBySignal({host, restore, onSignal}: WaysOut, signal: EndingSignal): void {
+export function endBySignal({host, restore, isGone, onSignal}: WaysOut, signal: EndingSignal): void {
 	restore();
 	try {
 		onSignal(signal);
 	} finally {
-		host.exit(codes[signal]);
+		if (isGone()) dieOf(host, signal);
+		else host.exit(codes[signal]);
 	}
+}
+
+/**
+ * Lets the signal have its own effect. A shell sees the same code; an exit would make Node 20 abort, since it cannot set
+ * back a terminal that is gone.
+ * @see https://github.com/nodejs/node/pull/58200
+ */
+function dieOf(host: Host, signal: EndingSignal): void {
+	host.removeAllListeners(signal);
+	host.kill(host.pid, signal);
 }

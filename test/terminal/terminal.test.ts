@@ -108,6 +108,12 @@ describe('the terminal is given back', () => {
 	});
 });
 
+it('a terminal that is gone ends the program by the signal of a hang-up, and not by an abort', async () => {
+	await open();
+	session.hangUp();
+	expect(await session.exit()).toEqual({code: 0, signal: 1});
+});
+
 describe('under a shell with job control', () => {
 	const prompt = 'ready>';
 

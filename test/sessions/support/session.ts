@@ -44,6 +44,8 @@ export type Session = {
 	/** Stops reading what the program writes, as a line that stalls does. */
 	readonly pause: () => void;
 	readonly resume: () => void;
+	/** Closes the terminal under the program, as a broken connection does. */
+	readonly hangUp: () => void;
 	readonly signal: (name: NodeJS.Signals) => void;
 	/** Everything that the program has written. */
 	readonly output: () => string;
@@ -153,6 +155,8 @@ export async function start(command: readonly string[], options: SessionOptions 
 		},
 		pause: () => process_.pause(),
 		resume: () => process_.resume(),
+		// Left out of the package's types, for closing the terminal is rarely wanted.
+		hangUp: () => (process_ as pty.IPty & {readonly destroy: () => void}).destroy(),
 		signal: name => process.kill(process_.pid, name),
 		output: () => output,
 		scrolledOff: screen.scrolledOff,
