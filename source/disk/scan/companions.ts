@@ -1,0 +1,55 @@
+import {fileNameOf} from './file-name.ts';
+import type {FoundFile} from './walk.ts';
+
+/** What lies beside a result and belongs to it, by the stem of its name alone. */
+export type Companions = {
+	readonly gpu: FoundFile | null;
+	readonly cpu: FoundFile | null;
+	readonly confCompute: FoundFile | null;
+};
+
+export type Paired = {
+	readonly companions: ReadonlyMap<FoundFile, Companions>;
+	/** Traces that belong to no result. */
+	readonly orphans: readonly FoundFile[];
+	/** GPU traces of a result that has another one already. */
+	readonly spare: readonly FoundFile[];
+	/** Dumps that belong to no result. */
+	readonly strays: readonly FoundFile[];
+};
+
+/** Names of the GPU's trace, the newest way of naming first. */
+function gpuTraceNames({name}: FoundFile): readonly string[] {
+	const {stem} = fileNameOf(name);
+	return [`${stem}_power_metrics_GPU.csv`, `${stem}_power_metrics.csv`, `${name}_power_metrics.csv`];
+}
+
+/** Pairs the files of one folder. */
+export function pair(files: readonly FoundFile[]): Paired {
+	const byName = new Map(files.map(file => [file.name, file]));
+	const taken = new Set<FoundFile>();
+	const spare = new Set<FoundFile>();
+	const companions = new Map<FoundFile, Companions>();
+	const find = (name: string): FoundFile | null => {
+		const file = byName.get(name) ?? null;
+		if (file !== null) taken.add(file);
+		return file;
+	};
+	for (const result of files.filter(({kind}) => kind.kind === 'result')) {
+		const {stem} = fileNameOf(result.name);
+		const [gpu = null, ...others] = gpuTraceNames(result).flatMap(name => find(name) ?? []);
+		for (const other of others) spare.add(other);
+		companions.set(result, {
+			gpu,
+			cpu: find(`${stem}_power_metrics_CPU.csv`),
+			confCompute: find(`${stem}_conf_compute.txt`),
+		});
+	}
+	const left = files.filter(file => !taken.has(file));
+	return {
+		companions,
+		orphans: left.filter(({kind}) => kind.kind === 'trace'),
+		spare: [...spare],
+		strays: left.filter(({kind}) => kind.kind === 'conf-compute'),
+	};
+}

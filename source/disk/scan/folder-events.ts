@@ -1,0 +1,104 @@
+import {stat} from 'node:fs/promises';
+import type {Finding} from '../../domain/finding.ts';
+import {groupBy} from '../../domain/group-by.ts';
+import {toSeconds} from '../../units/convert.ts';
+import {printable} from '../../units/printable.ts';
+import {isSystemError} from '../problems.ts';
+import type {ReadEvent} from '../read-event.ts';
+import {pair} from './companions.ts';
+import {syntheticMark} from './file-kind.ts';
+import type {UnusableTarget} from './target.ts';
+import type {FoundFile, FoundFolder} from './walk.ts';
+
+/** What is to be said of a folder, apart from its results: what was passed over, and what belongs to nothing. */
+export async function* folderEvents(folder: FoundFolder, folderId: string): AsyncGenerator<ReadEvent> {
+	const {files, passedOver, failure} = folder;
+	if (failure !== null) yield {type: 'finding', finding: unlistable(folderId, failure)};
+	const {orphans, spare, strays} = pair(files);
+	for (const file of orphans) yield {type: 'finding', finding: await orphanTrace(file, folderId)};
+	if (files.some(({name}) => name === syntheticMark)) yield {type: 'finding', finding: synthetic(folderId)};
+	const left: readonly {readonly name: string; readonly reason: string}[] = [
+		...passedOver,
+		...files.flatMap(({name, kind}) => (kind.kind === 'other' ? [{name, reason: kind.reason}] : [])),
+		...spare.map(({name}) => ({name, reason: 'another trace of a result that has one'})),
+		...strays.map(({name}) => ({name, reason: 'belongs to no result by its name'})),
+	];
+	for (const [reason, members] of groupBy(left, each => each.reason)) {
+		if (members.length > mostNamed) yield ignored(folderId || '.', `${members.length} of them: ${reason}`);
+		else for (const {name} of members) yield ignored(folderId + printable(name), reason);
+	}
+}
+
+/** More of one kind in one folder are told together. */
+const mostNamed = 8;
+
+function ignored(path: string, reason: string): ReadEvent {
+	return {type: 'ignored', ignored: {path, reason}};
+}
+
+export function unusableRoot({path, reason, detail}: UnusableTarget): Finding {
+	const name = printable(path);
+	if (reason === 'missing') {
+		return fileFinding(
+			'path-missing',
+			name,
+			'There is nothing at this path.',
+			'Name a folder of results, or a result file.',
+		);
+	}
+	const message =
+		reason === 'refused'
+			? `It cannot be read: ${printable(detail)}.`
+			: 'It is neither a folder nor a result file (….json).';
+	return fileFinding('not-readable', name, message, 'Name a folder of results, or a result file.');
+}
+
+function unlistable(folderId: string, reason: string): Finding {
+	return fileFinding(
+		'not-readable',
+		folderId || '.',
+		`The folder cannot be listed: ${printable(reason)}.`,
+		'Look at its permissions, and whether its disk is there; no result in it is known.',
+	);
+}
+
+function fileFinding(code: string, path: string, message: string, advice: string): Finding {
+	return {code, severity: 'error', scope: 'file', path, message, evidence: {}, advice};
+}
+
+/** `evidence.modified`: epoch seconds of its last change. While a run is under way its trace has no result yet. */
+async function orphanTrace(file: FoundFile, folderId: string): Promise<Finding> {
+	const {bytes, modified} = await statusOf(file);
+	return {
+		code: 'csv-orphan',
+		severity: 'warning',
+		scope: 'file',
+		path: folderId + printable(file.name),
+		message: 'This trace has no result of the same name: it enters no energy, and a run may be missing its own.',
+		evidence: {bytes, modified},
+		advice: 'Rename it to <result without .json>_power_metrics.csv, or move it out of the study.',
+	};
+}
+
+async function statusOf({path}: FoundFile): Promise<{readonly bytes: number | null; readonly modified: number | null}> {
+	try {
+		const {size, mtimeMs} = await stat(path);
+		return {bytes: size, modified: toSeconds(mtimeMs)};
+	} catch (error) {
+		// It went away meanwhile.
+		if (!isSystemError(error)) throw error;
+		return {bytes: null, modified: null};
+	}
+}
+
+function synthetic(folderId: string): Finding {
+	return {
+		code: 'synthetic-data',
+		severity: 'note',
+		scope: 'file',
+		path: folderId + syntheticMark,
+		message: 'These results are synthetic: they were computed, not measured.',
+		evidence: {},
+		advice: 'Draw no conclusion from them.',
+	};
+}

@@ -1,0 +1,97 @@
+import type {Placement} from '../../domain/run.ts';
+import {printable} from '../../units/printable.ts';
+import type {ReadEvent, ReadOptions, Root} from '../read-event.ts';
+import {type Companions, pair} from './companions.ts';
+import {folderEvents, unusableRoot} from './folder-events.ts';
+import {place} from './place.ts';
+import {type RootNames, rootNames} from './root-names.ts';
+import {type Target, targetOf} from './target.ts';
+import {type FoundFile, type FoundFolder, walk} from './walk.ts';
+
+/** A result file, where it belongs, and what lies beside it. */
+export type ResultFile = {
+	readonly file: FoundFile;
+	/** Path below the root, unique in the study, printable. */
+	readonly id: string;
+	/** Of the folder that it lies in: '', or with a slash at its end. */
+	readonly folderId: string;
+	readonly placement: Placement;
+	/** How many of the file's folders go down to that of its mode; 0: none of them is one. */
+	readonly modeDepth: number;
+	readonly companions: Companions;
+	/** All system-information files of the same root. */
+	readonly information: readonly FoundFile[];
+};
+
+type ScanOptions = Pick<ReadOptions, 'signal' | 'mode' | 'modeMap'>;
+
+/** Looks through the roots, tells what it finds and passes over, and returns the result files in the order to read them. */
+export async function* scan(
+	roots: readonly Root[],
+	options: ScanOptions,
+): AsyncGenerator<ReadEvent, readonly ResultFile[]> {
+	const targets: Target[] = [];
+	for (const root of roots) {
+		const target = await targetOf(root);
+		if (target.kind === 'unusable') yield {type: 'finding', finding: unusableRoot(target)};
+		else targets.push(target);
+	}
+	const names = rootNames(targets.map(({root, folder}) => ({...root, path: folder})));
+	// Roots may overlap: a file belongs to the first that it is found under.
+	const seen = new Set<string>();
+	const results: ResultFile[] = [];
+	let bytes = 0;
+	for (const [index, target] of targets.entries()) {
+		const rootName = names[index] ?? {above: [], label: [], idPrefix: []};
+		const folders: FoundFolder[] = [];
+		const own = new Set<FoundFile>();
+		for await (const folder of walk(target.folder, options.signal)) {
+			folders.push(folder);
+			if (target.only === null) yield* folderEvents(folder, folderIdOf(rootName, folder));
+			for (const file of resultsIn(folder)) {
+				if (seen.has(file.path) || (target.only !== null && file.name !== target.only)) continue;
+				seen.add(file.path);
+				own.add(file);
+				bytes += file.bytes;
+			}
+			yield {type: 'found', files: seen.size, bytes};
+			// A root that is one file: its neighbours tell what its name means, and nothing below them matters.
+			if (target.only !== null) break;
+		}
+		results.push(...resultFiles(folders, {target, rootName, options}).filter(({file}) => own.has(file)));
+	}
+	return smallFoldersFirst(results);
+}
+
+type RootContext = {readonly target: Target; readonly rootName: RootNames; readonly options: ScanOptions};
+
+function resultFiles(folders: readonly FoundFolder[], {target, rootName, options}: RootContext): readonly ResultFile[] {
+	const information = folders.flatMap(({files}) => files.filter(({kind}) => kind.kind === 'system information'));
+	const places = place(folders.flatMap(resultsIn), {root: target.root, names: rootName, options});
+	return folders.flatMap(folder => {
+		const {companions} = pair(folder.files);
+		const folderId = folderIdOf(rootName, folder);
+		return resultsIn(folder).flatMap(file => {
+			const placed = places.get(file);
+			const beside = companions.get(file);
+			if (placed === undefined || beside === undefined) return [];
+			return [{file, id: folderId + printable(file.name), folderId, ...placed, companions: beside, information}];
+		});
+	});
+}
+
+function resultsIn({files}: FoundFolder): readonly FoundFile[] {
+	return files.filter(({kind}) => kind.kind === 'result');
+}
+
+function folderIdOf({idPrefix}: RootNames, {folder}: FoundFolder): string {
+	return [...idPrefix, ...folder.map(printable)].map(name => `${name}/`).join('');
+}
+
+/** So that the first sections have all their runs early. */
+function smallFoldersFirst(results: readonly ResultFile[]): readonly ResultFile[] {
+	const bytes = new Map<string, number>();
+	for (const {folderId, file} of results) bytes.set(folderId, (bytes.get(folderId) ?? 0) + file.bytes);
+	const sizeOf = ({folderId}: ResultFile): number => bytes.get(folderId) ?? 0;
+	return [...results].sort((a, b) => sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1));
+}
