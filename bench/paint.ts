@@ -37,7 +37,8 @@ const cases: readonly {readonly name: string; readonly run: (glyphs: GlyphLevel)
 	{name: 'one trace, 2 × 14 400 samples, 120 × 23', run: glyphs => paint(traces[0], glyphs, 23)},
 	{name: 'four traces, 8 × 14 400 samples, 120 × 36', run: glyphs => paintStack(traces, {width, height: 36, glyphs})},
 	{name: 'table of 5 rows', run: glyphs => paint(table, glyphs)},
-	{name: 'table of 2 000 rows', run: glyphs => paint(longTable, glyphs)},
+	{name: 'table of 2 000 rows, for the first time', run: glyphs => paint({...longTable}, glyphs)},
+	{name: 'table of 2 000 rows, the cursor moves', run: glyphs => paint(longTable, glyphs)},
 	{name: 'every example', run: glyphs => paintStack(examples, {width, glyphs})},
 ];
 

@@ -3,13 +3,13 @@ import {decimalsFor} from '../units/format.ts';
 import {type CellText, cellText, type DecimalsOf, unknownCell} from './cell-text.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line, Span} from './line.ts';
-import {blank, cellsOfLine, span} from './spans.ts';
+import {cellsOfLine, span} from './spans.ts';
 import {cellsOf, padEnd, padStart} from './text-width.ts';
 
 export type ColumnCells = {
 	/** Of the widest cell. */
 	readonly width: number;
-	/** One a row, unpadded at their outer edge; their points, ±, dots and units stand under each other. */
+	/** One a row, without the blanks that align them in the column; their points, ±, dots and units stand under each other. */
 	readonly cells: readonly Line[];
 	/** Cut without loss of meaning: words, not numbers. */
 	readonly isText: boolean;
@@ -51,10 +51,9 @@ export function columnCells(
 		if (!isNumeric) return [span(text.whole + text.decimals, text.role)];
 		return numberLine(text, slots);
 	});
-	const width = Math.max(0, ...laidOut.map(cellsOfLine));
 	return {
-		width,
-		cells: laidOut.map(line => (column.align === 'right' ? [blank(width - cellsOfLine(line)), ...line] : line)),
+		width: laidOut.reduce((most, line) => Math.max(most, cellsOfLine(line)), 0),
+		cells: laidOut,
 		isText: column.align === 'left' && !isNumeric && intervals.length === 0,
 	};
 }
@@ -63,6 +62,7 @@ type Slots = Readonly<Record<'whole' | 'decimals' | 'plusMinus' | 'unit', number
 
 function numberLine(text: Extract<CellText, {kind: 'number'}>, slots: Slots): Line {
 	const number = padStart(text.whole, slots.whole) + padEnd(text.decimals, slots.decimals);
+	if (slots.plusMinus === 0 && slots.unit === 0) return [span(number, text.role)];
 	const deviation = slots.plusMinus === 0 ? [] : [span(` ${padEnd(text.plusMinus, slots.plusMinus)}`, 'dim')];
 	return [span(number, text.role), ...deviation, ...spacedUnit(text.unit, slots.unit)];
 }
@@ -92,5 +92,5 @@ function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
 }
 
 function widest(texts: readonly string[]): number {
-	return Math.max(0, ...texts.map(cellsOf));
+	return texts.reduce((most, text) => Math.max(most, cellsOf(text)), 0);
 }

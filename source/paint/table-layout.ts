@@ -9,7 +9,7 @@ import {wrap} from './wrap.ts';
 export type TableColumn = {
 	readonly column: Column;
 	readonly cells: ColumnCells;
-	/** With the arrow of the column that the rows are sorted by, joined to it by a no-break space. */
+	/** With the arrow of the column that the rows are sorted by, joined to it by `noBreak`. */
 	readonly title: string;
 	readonly unit: string;
 };
@@ -20,6 +20,9 @@ export type TableLayout = {readonly columns: readonly PlacedColumn[]; readonly l
 
 /** Between two columns. */
 export const columnGap = 2;
+
+/** Joins a title and the arrow behind it. */
+export const noBreak = '\u00a0';
 
 const leastTextWidth = 4;
 
@@ -61,15 +64,20 @@ export function layoutTable(all: readonly TableColumn[], width: number, glyphs: 
 function placed(source: TableColumn, kind: Heading): PlacedColumn {
 	const {title, unit, cells} = source;
 	if (kind === 'one line') {
-		const line = unit === '' ? title : `${title} ${unit}`;
-		const heading: Line = unit === '' ? [span(title, 'strong')] : [span(title, 'strong'), span(` ${unit}`, 'dim')];
-		return {source, heading: [heading], width: Math.max(cells.width, cellsOf(line))};
+		const heading: Line = [span(spaced(title), 'strong'), span(unit === '' ? '' : ` ${unit}`, 'dim')];
+		return {source, heading: [heading], width: Math.max(cells.width, cellsOfLine(heading))};
 	}
 	const short = Math.max(cells.width, halfOf(title), cellsOf(unit));
 	const isBroken = kind === 'two lines' && cellsOf(title) - short > leastSaving;
-	const lines = wrap(title, Math.max(1, isBroken ? short : cellsOf(title))).map((text): Line => [span(text, 'strong')]);
+	const lines = wrap(title, Math.max(1, isBroken ? short : cellsOf(title))).map(
+		(text): Line => [span(spaced(text), 'strong')],
+	);
 	const heading = unit === '' ? lines : [...lines, [span(unit, 'dim')]];
 	return {source, heading, width: Math.max(cells.width, ...heading.map(cellsOfLine))};
+}
+
+function spaced(title: string): string {
+	return title.replaceAll(noBreak, ' ');
 }
 
 /** The least width at which the title takes two lines. */

@@ -5,8 +5,8 @@ import type {Line, Span} from './line.ts';
 import type {PaintOptions} from './paint-options.ts';
 import {type Sort, sortRows} from './sort-rows.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from './spans.ts';
-import {columnGap, layoutTable, type PlacedColumn, type TableColumn} from './table-layout.ts';
-import {padEnd} from './text-width.ts';
+import {columnGap, layoutTable, noBreak, type PlacedColumn, type TableColumn} from './table-layout.ts';
+import {cellsOf} from './text-width.ts';
 
 export type PaintedTable = {
 	readonly lines: readonly Line[];
@@ -15,32 +15,62 @@ export type PaintedTable = {
 };
 
 export function paintTable(figure: TableFigure, options: PaintOptions): PaintedTable {
+	const {lines, rows, margin, cellsOfTable} = withoutSelection(figure, options);
+	const selected = figure.interactive === true ? rows.find(({row}) => row === options.selectedRow) : undefined;
+	const line = selected === undefined ? undefined : lines[selected.line];
+	if (selected === undefined || line === undefined) return {lines, rows};
 	const glyphs = glyphLevels[options.glyphs];
-	const sort = (figure.interactive === true ? options.sort : null) ?? null;
-	const rows = sort === null ? figure.rows : sortRows(figure.rows, sort);
-	const margin = figure.interactive === true && options.width > 20 ? `${glyphs.pointer} ` : '';
-	const room = options.width - margin.length;
-	const layout = layoutTable(tableColumns(figure, rows, sort ?? figure.sortedBy ?? null, glyphs), room, glyphs);
+	const bare = margin > 0 ? withoutMargin(line, margin) : line;
+	const pointer = margin > 0 ? [span(`${glyphs.pointer} `)] : [];
+	const whole = [...pointer, ...bare, blank(cellsOfTable - cellsOfLine(bare))];
+	return {lines: lines.with(selected.line, fitLine(withRole(whole, 'selected'), options.width, glyphs.ellipsis)), rows};
+}
 
-	const above = [...(figure.title === undefined ? [] : [[span(glyphs.text(figure.title), 'title')]])];
-	const head = headingLines(layout.columns).map(line => [blank(margin.length), ...line]);
-	const start = above.length + head.length;
+type Unselected = PaintedTable & {
+	/** Cells in front of the first column, where the selected row is pointed at. */
+	readonly margin: number;
+	readonly cellsOfTable: number;
+};
+
+/** The last painting of a table: a cursor that moves in it changes two lines, not all of them. */
+const painted = new WeakMap<TableFigure, {readonly key: string; readonly table: Unselected}>();
+
+function withoutSelection(figure: TableFigure, options: PaintOptions): Unselected {
+	const sort = (figure.interactive === true ? options.sort : null) ?? null;
+	const key = JSON.stringify([options.width, options.glyphs, sort]);
+	const known = painted.get(figure);
+	if (known?.key === key) return known.table;
+	const table = paintUnselected(figure, options, sort);
+	painted.set(figure, {key, table});
+	return table;
+}
+
+function paintUnselected(figure: TableFigure, {width, glyphs: level}: PaintOptions, sort: Sort | null): Unselected {
+	const glyphs = glyphLevels[level];
+	const rows = sort === null ? figure.rows : sortRows(figure.rows, sort);
+	const margin = figure.interactive === true && width > 20 ? cellsOf(glyphs.pointer) + 1 : 0;
+	const columns = tableColumns(figure, rows, sort ?? figure.sortedBy ?? null, glyphs);
+	const layout = layoutTable(columns, width - margin, glyphs);
+
+	const above: readonly Line[] = figure.title === undefined ? [] : [[span(glyphs.text(figure.title), 'title')]];
+	const head = headingLines(layout.columns, margin);
 	const body = rows.map((row, index): Line => {
-		const isSelected = figure.interactive === true && row.tone !== 'group' && row.id === options.selectedRow;
-		const cells =
-			row.tone === 'group' ? groupLine(row, index, layout.columns, glyphs) : rowLine(index, layout.columns, glyphs);
-		if (isSelected)
-			return withRole([span(margin), ...cells, blank(tableWidth(layout.columns) - cellsOfLine(cells))], 'selected');
-		const line = [blank(margin.length), ...cells];
+		if (row.tone === 'group') return groupLine(row, index, layout.columns, margin, glyphs);
+		const line = rowLine(layout.columns, margin, glyphs, ({source}) => source.cells.cells[index] ?? []);
 		return row.tone === 'greyed' ? withRole(line, 'dim') : line;
 	});
-	const left = layout.left.map(({title, unit}) => (unit === '' ? title : `${title} ${unit}`));
-	const note = left.length === 0 ? [] : [[span(`${glyphs.text('not shown for width: ')}${left.join(', ')}`, 'dim')]];
-	const empty = rows.length > 0 ? [] : [[span('no rows', 'dim')]];
+	const left = layout.left
+		.map(({column, unit}) => glyphs.text(column.title) + (unit === '' ? '' : ` ${unit}`))
+		.join(', ');
+	const note: readonly Line[] = left === '' ? [] : [[span(`not shown for width: ${left}`, 'dim')]];
+	const empty: readonly Line[] = rows.length > 0 ? [] : [[span('no rows', 'dim')]];
 
+	const start = above.length + head.length;
 	return {
-		lines: [...above, ...head, ...body, ...empty, ...note].map(line => fitLine(line, options.width, glyphs.ellipsis)),
+		lines: [...above, ...head, ...body, ...empty, ...note].map(line => fitLine(line, width, glyphs.ellipsis)),
 		rows: rows.flatMap((row, index) => (row.tone === 'group' ? [] : [{row: row.id, line: start + index}])),
+		margin,
+		cellsOfTable: layout.columns.reduce((sum, column) => sum + column.width + columnGap, -columnGap),
 	};
 }
 
@@ -52,7 +82,9 @@ function tableColumns(
 ): readonly TableColumn[] {
 	return figure.columns.map(column => {
 		const arrow =
-			sort?.column === column.id ? `\u00a0${sort.descending ? glyphs.sorted.descending : glyphs.sorted.ascending}` : '';
+			sort?.column === column.id
+				? `${noBreak}${sort.descending ? glyphs.sorted.descending : glyphs.sorted.ascending}`
+				: '';
 		return {
 			column,
 			cells: columnCells(
@@ -73,39 +105,54 @@ function isLone(row: TableRow): boolean {
 	return Object.keys(row.cells).length <= 1;
 }
 
-function headingLines(columns: readonly PlacedColumn[]): readonly Line[] {
+function headingLines(columns: readonly PlacedColumn[], margin: number): readonly Line[] {
 	const height = columns[0]?.heading.length ?? 0;
-	return Array.from({length: height}, (_, line) => joinColumns(columns.map(({heading}) => heading[line] ?? [])));
-}
-
-function rowLine(index: number, columns: readonly PlacedColumn[], glyphs: Glyphs): Line {
-	return joinColumns(
-		columns.map(({source, width}) => {
-			const cell = source.cells.cells[index] ?? [];
-			const cells = cellsOfLine(cell);
-			if (cells > width) return cutTo(cell, width, glyphs);
-			const pad = blank(width - cells);
-			return source.column.align === 'right' ? [pad, ...cell] : [...cell, pad];
-		}),
+	return Array.from({length: height}, (_, index) =>
+		columns.flatMap(({heading}, position): readonly Span[] => [
+			blank(position === 0 ? margin : columnGap),
+			...(heading[index] ?? []),
+		]),
 	);
 }
 
-function cutTo(cell: Line, width: number, glyphs: Glyphs): Line {
-	const short = fitLine(cell, width, glyphs.ellipsis);
-	return [...short, blank(width - cellsOfLine(short))];
+function rowLine(
+	columns: readonly PlacedColumn[],
+	margin: number,
+	glyphs: Glyphs,
+	cellOf: (column: PlacedColumn) => Line,
+): Line {
+	const line: Span[] = [];
+	let space = margin;
+	for (const column of columns) {
+		const natural = cellOf(column);
+		const cell = cellsOfLine(natural) > column.width ? fitLine(natural, column.width, glyphs.ellipsis) : natural;
+		const rest = column.width - cellsOfLine(cell);
+		const isRight = column.source.column.align === 'right';
+		line.push(blank(isRight ? space + rest : space));
+		for (const part of cell) line.push(part);
+		space = isRight ? columnGap : rest + columnGap;
+	}
+	return line;
 }
 
-function groupLine(row: TableRow, index: number, columns: readonly PlacedColumn[], glyphs: Glyphs): Line {
-	if (!isLone(row)) return withRole(rowLine(index, columns, glyphs), 'strong');
+function groupLine(
+	row: TableRow,
+	index: number,
+	columns: readonly PlacedColumn[],
+	margin: number,
+	glyphs: Glyphs,
+): Line {
+	if (!isLone(row)) {
+		return withRole(
+			rowLine(columns, margin, glyphs, ({source}) => source.cells.cells[index] ?? []),
+			'strong',
+		);
+	}
 	const cell = Object.values(row.cells)[0];
-	const text = cell?.kind === 'text' ? cell.text : row.id;
-	return [span(padEnd(glyphs.text(text), 0), 'strong')];
+	return [blank(margin), span(glyphs.text(cell?.kind === 'text' ? cell.text : row.id), 'strong')];
 }
 
-function joinColumns(cells: readonly Line[]): Line {
-	return cells.flatMap((cell, index): readonly Span[] => (index === 0 ? cell : [blank(columnGap), ...cell]));
-}
-
-function tableWidth(columns: readonly PlacedColumn[]): number {
-	return columns.reduce((sum, {width}) => sum + width, 0) + columnGap * Math.max(0, columns.length - 1);
+function withoutMargin(line: Line, margin: number): Line {
+	const [first, ...rest] = line;
+	return first === undefined ? [] : [span(first.text.slice(margin), first.role), ...rest];
 }
