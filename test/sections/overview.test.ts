@@ -54,7 +54,9 @@ describe('Overview of a study', () => {
 		const runs = runsWithThroughput('unknown', [100, 101]);
 		const marked = figuresOf('overview', scopeOf(studyOf(runs, {synthetic: true}), {level: 'study'}));
 		expect(textOf(marked, 'synthetic')).toContain('Synthetic');
-		expect(textOf(marked, 'mode-unknown')).toContain('in 2 runs: give --mode on or --mode off');
+		expect(textOf(marked, 'mode-unknown')).toContain(
+			'in 2 runs of calibration/throughput_latency: give --mode on or --mode off',
+		);
 		expect(figures.some(({id}) => id === 'synthetic' || id === 'mode-unknown')).toBe(false);
 	});
 

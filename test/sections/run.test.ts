@@ -62,7 +62,7 @@ describe('Run details', () => {
 
 	it('offer the runs of a wider scope to choose from', () => {
 		const choice = figuresOf('run', scopeAt(study, ids.loggedOn));
-		expect(textOf(choice, 'lack')).toBe('Run details need one run: choose one here or in the tree.');
+		expect(textOf(choice, 'lack')).toBe('Run details need one run: these are the runs of this mode.');
 		expect(figure(choice, 'table', 'runs').rows).toHaveLength(3);
 		expect(open('run', studyScope).json).toBeNull();
 	});

@@ -36,8 +36,8 @@ export type Overview = {
 	readonly findings: readonly Finding[];
 	/** What a reader calls the node or file of a path. */
 	readonly nameOf: (path: string) => string;
-	/** Runs of which nothing says whether the TEE was on. */
-	readonly modeless: number;
+	/** Runs of which nothing says whether the TEE was on, and their experiments. */
+	readonly modeless: {readonly runs: number; readonly experiments: readonly string[]};
 	/** Of the whole study. */
 	readonly ignored: readonly Ignored[];
 	readonly synthetic: boolean;
@@ -47,6 +47,7 @@ export type Overview = {
 export function compute(scope: Scope): Overview {
 	const {dataset, assumptions, level} = scope;
 	const runs = runsIn(scope);
+	const modeless = runs.filter(({teeMode}) => teeMode === 'unknown');
 	return {
 		level,
 		totals: totalsOf(runs, assumptions),
@@ -59,7 +60,7 @@ export function compute(scope: Scope): Overview {
 		})),
 		findings: findingsIn(scope),
 		nameOf: placeNames(scope),
-		modeless: runs.filter(({teeMode}) => teeMode === 'unknown').length,
+		modeless: {runs: modeless.length, experiments: [...new Set(modeless.map(({experiment}) => experiment))]},
 		ignored: level === 'study' ? dataset.ignored : [],
 		synthetic: dataset.synthetic,
 		assumptions,
@@ -131,7 +132,7 @@ export function json({totals, verdicts: counts, rows, findings, modeless, ignore
 		...totalsJson(totals),
 		verdicts: counts,
 		findings: severityCounts(findings),
-		mode_unknown: modeless,
+		mode_unknown: modeless.runs,
 		ignored: ignored.length,
 		synthetic,
 		rows: rows.map(row => ({

@@ -5,7 +5,7 @@ import type {CellValue, Column, Figure, TableFigure, TextFigure} from '../../fig
 import {priceNote} from '../assumption-notes.ts';
 import {count, duration, none, quantity, severityCell, text} from '../cells.ts';
 import {worstOf} from '../findings.ts';
-import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
+import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
 import {overheadTable} from '../overhead-table.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {conditionColumn, valueColumn} from '../side-columns.ts';
@@ -35,6 +35,7 @@ export function present(result: Overview): readonly Figure[] {
 		...uncertaintyNotes(throughput.map(({pair}) => pair.comparison)),
 		...notComparableNotes(throughput),
 		priceNote(assumptions),
+		...unpricedNote(result),
 	];
 }
 
@@ -43,12 +44,12 @@ function syntheticMark({synthetic}: Overview): readonly TextFigure[] {
 }
 
 function modelessWarning({modeless}: Overview): readonly TextFigure[] {
-	return modeless === 0
+	return modeless.runs === 0
 		? []
 		: [
 				warning(
 					'mode-unknown',
-					`Nothing says whether the TEE was on in ${counted(modeless, 'run')}: give --mode on or --mode off, or both trees as --tee-off DIR --tee-on DIR.`,
+					`Nothing says whether the TEE was on in ${counted(modeless.runs, 'run')} of ${listed(modeless.experiments)}: give --mode on or --mode off, or both trees as --tee-off DIR --tee-on DIR.`,
 				),
 			];
 }
@@ -211,6 +212,17 @@ function worstFindings({findings, nameOf}: Overview): readonly Figure[] {
 			}),
 		},
 	];
+}
+
+function unpricedNote({totals: {unpriced}}: Overview): readonly TextFigure[] {
+	return unpriced === 0
+		? []
+		: [
+				note(
+					'unpriced',
+					`The price leaves out ${counted(unpriced, 'run')}: unreadable, or of an unknown mode while the modes differ in price.`,
+				),
+			];
 }
 
 function ignoredNote({ignored}: Overview): readonly TextFigure[] {

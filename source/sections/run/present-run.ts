@@ -18,7 +18,7 @@ export const needs = 'Run details need one run';
 export function present({level, details, rows, assumptions}: Runs, view: View): readonly Figure[] {
 	if (details === null) {
 		if (rows.length === 0) return [lack(`${needs}: this ${level} has none.`)];
-		return [lack(`${needs}: choose one here or in the tree.`), runsTable(rows)];
+		return [lack(`${needs}: these are the runs of this ${level}.`), runsTable(rows)];
 	}
 	return [
 		...missing(details).map((sentence, index) => note(`missing-${index + 1}`, sentence)),

@@ -19,7 +19,7 @@ export function present(result: Traces, view: View): readonly Figure[] {
 	const {level, rows, modes, runs} = result;
 	if (rows.length > 0) {
 		return [
-			note('choose', 'The charts are those of one condition, mode or run: choose one.'),
+			note('choose', 'Charts are drawn of one condition, mode or run; these have power logs.'),
 			chooser(rows),
 			formula(energyFormula),
 		];
