@@ -9,7 +9,7 @@ import type {State} from '../../../source/app/state.ts';
 import {glyphLevels} from '../../../source/paint/glyphs.ts';
 import type {Line} from '../../../source/paint/line.ts';
 import {cellsOfLine} from '../../../source/paint/spans.ts';
-import {drawn, narrowScreen, opened, press, read, after as then} from '../support/session.ts';
+import {drawn, narrowScreen, opened, press, read, tell} from '../support/session.ts';
 import {cleanRuns, studyRuns} from '../support/study.ts';
 
 const glyphs = glyphLevels.braille;
@@ -95,7 +95,7 @@ describe('the header', () => {
 	});
 
 	it('says how far reading is, and that nothing was measured where it was not', () => {
-		const state = then(opened({runs: []}), {...read(studyRuns.slice(0, 3), false)});
+		const state = tell(opened({runs: []}), {...read(studyRuns.slice(0, 3), false)});
 		const labelled = {...state, dataset: {...state.dataset, synthetic: true}};
 		expect(text(headerLine(labelled, 120, glyphs))).toContain(' SYNTHETIC ');
 		expect(text(headerLine(labelled, 120, glyphs))).toContain('reading 3/3');
@@ -131,9 +131,9 @@ describe('the footer', () => {
 
 describe('the screen', () => {
 	it('says what it needs where it is too small, and recovers by itself', () => {
-		const small = then(clean('down'), {type: 'terminal resized', size: {columns: 30, rows: 4}});
+		const small = tell(clean('down'), {type: 'terminal resized', size: {columns: 30, rows: 4}});
 		expect(drawn(small)).toEqual(['too small: needs 60×16, now', '30×4, q quits', '', '']);
-		const back = then(small, {type: 'terminal resized', size: {columns: 120, rows: 36}});
+		const back = tell(small, {type: 'terminal resized', size: {columns: 120, rows: 36}});
 		expect(drawn(back)).toEqual(drawn(clean('down')));
 	});
 

@@ -18,7 +18,12 @@ type SessionParts = Partial<Pick<State, 'size' | 'section' | 'glyphs'>> & {
 
 /** The explorer on a study that has been read, without a terminal. */
 export function opened(parts: SessionParts = {}): State {
-	const state = start({
+	return tell(begun(parts), read(parts.runs ?? studyRuns, true));
+}
+
+/** The explorer before anything has been read. */
+export function begun(parts: SessionParts = {}): State {
+	return start({
 		title: 'data',
 		command: ['cai-tui', 'data'],
 		size: wideScreen,
@@ -29,7 +34,6 @@ export function opened(parts: SessionParts = {}): State {
 		...parts,
 		open: parts.open ?? null,
 	});
-	return after(state, read(parts.runs ?? studyRuns, true));
 }
 
 export function read(runs: readonly Run[], finished: boolean): Message {
@@ -37,13 +41,13 @@ export function read(runs: readonly Run[], finished: boolean): Message {
 	return {type: 'study read', batch: {runs, findings: [], ignored: [], found: null, progress, finished}};
 }
 
-export function after(state: State, ...messages: readonly Message[]): State {
+export function tell(state: State, ...messages: readonly Message[]): State {
 	return messages.reduce((before, message) => update(before, message)[0], state);
 }
 
 /** Keys by name, one after another. */
 export function press(state: State, ...keys: readonly string[]): State {
-	return after(state, ...keys.map(key => ({type: 'key pressed', key}) as const));
+	return tell(state, ...keys.map(key => ({type: 'key pressed', key}) as const));
 }
 
 /** What the last key asks for. */
