@@ -1,7 +1,7 @@
 // Bundles the program. The command line and the thread that reads big results are entries of their own; what only some
 // commands need (the explorer with React and Ink first of all) becomes chunks that are loaded when they are wanted.
 import {createHash} from 'node:crypto';
-import {chmod, readdir, readFile, rm} from 'node:fs/promises';
+import {chmod, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {build} from 'esbuild';
 
@@ -15,10 +15,11 @@ async function digestOfDemo() {
 	return hash.digest('hex').slice(0, 8);
 }
 
-await rm('dist', {recursive: true, force: true});
+// Built beside its place and moved there whole: what runs meanwhile finds the old one or the new one.
+const draft = `dist.${process.pid}`;
 await build({
 	entryPoints: {cli: 'cli.tsx', 'read-worker': 'source/disk/read-worker.ts'},
-	outdir: 'dist',
+	outdir: draft,
 	bundle: true,
 	splitting: true,
 	format: 'esm',
@@ -40,4 +41,6 @@ await build({
 	},
 	logLevel: 'warning',
 });
-await chmod('dist/cli.js', 0o755);
+await chmod(join(draft, 'cli.js'), 0o755);
+await rm('dist', {recursive: true, force: true});
+await rename(draft, 'dist');

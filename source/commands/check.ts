@@ -31,7 +31,7 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
 	if (options.list === true || options.explain !== undefined) return tell(invocation);
 	const named = rulesNamed([...(options.only ?? []), ...(options.ignore ?? [])]);
 	if (isMistake(named)) return refuse(console, named.mistake);
-	const study = studyOf(invocation, 'mistake');
+	const study = await studyOf(invocation, 'mistake');
 	return isMistake(study) ? refuse(console, study.mistake) : judge(study.value, invocation);
 }
 

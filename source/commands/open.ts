@@ -5,7 +5,7 @@ import {studyOf} from './study.ts';
 /** Opens the explorer, or prints the report where there is no screen to open it on. */
 export async function open(invocation: Invocation): Promise<ExitCode> {
 	const {console} = invocation;
-	const study = studyOf(invocation, 'demo');
+	const study = await studyOf(invocation, 'demo');
 	if (isMistake(study)) return refuse(console, study.mistake);
 	if (console.stdout.isTTY) return (await import('./explore.tsx')).explore(study.value, invocation);
 	console.stderr.write('cai-tui: standard output is not a terminal, so this is the report (cai-tui report --help).\n');

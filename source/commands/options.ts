@@ -1,7 +1,9 @@
+import type {ReadOptions} from '../disk/read-event.ts';
+import {modeMapOf} from '../disk/scan/mode-folder.ts';
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {TeeMode} from '../domain/tee-mode.ts';
 import {secondsIn} from '../units/convert.ts';
-import {isMistake, type Reading, readAll} from './reading.ts';
+import {type Reading, readAll} from './reading.ts';
 
 /** An option of the command line: how it is written, what it does, and how its value is read. */
 export type OptionDefinition<Value = unknown> = {
@@ -21,7 +23,7 @@ export const optionTable = {
 	teeOff: one('DIR', 'raw results measured with the TEE off; pairs with --tee-on', anyText),
 	teeOn: one('DIR', 'raw results measured with the TEE on; pairs with --tee-off', anyText),
 	mode: one('on|off', 'the mode of results whose folders do not say it', teeMode),
-	modeMap: many('PATTERNS', "other names of the mode folders: 'tee_*=on,base_*=off'", modePattern),
+	modeMap: one('PATTERNS', "other names of the mode folders: 'tee_*=on,base_*=off'", modePatterns),
 	price: one('AMOUNT', 'price of the machine an hour, in both modes (7)', amount),
 	priceOff: one('AMOUNT', 'the same with the TEE off', amount),
 	priceOn: one('AMOUNT', 'the same with the TEE on', amount),
@@ -106,13 +108,9 @@ function teeMode(text: string): Reading<KnownMode> {
 	return {mistake: `is on or off, not ${quoted(text)}`};
 }
 
-function modePattern(text: string): Reading<{readonly pattern: string; readonly mode: KnownMode}> {
-	const [pattern = '', name = '', ...rest] = text.split('=').map(part => part.trim());
-	const mode = teeMode(name);
-	if (pattern === '' || rest.length > 0 || isMistake(mode)) {
-		return {mistake: `needs pairs such as tee_*=on,base_*=off, not ${quoted(text)}`};
-	}
-	return {value: {pattern, mode: mode.value}};
+function modePatterns(text: string): Reading<NonNullable<ReadOptions['modeMap']>> {
+	const map = modeMapOf(text);
+	return 'mistake' in map ? map : {value: map};
 }
 
 function amount(text: string): Reading<number> {

@@ -1,11 +1,11 @@
 import {availableParallelism} from 'node:os';
 import {read} from '../disk/read.ts';
 import {readPool} from '../disk/read-pool.ts';
+import {isSynthetic} from '../disk/synthetic.ts';
 import {datasetOf} from '../domain/assemble.ts';
 import type {Dataset, Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
-import {demoLabel} from './demo/synthetic.ts';
 import {progressOn} from './progress.ts';
 import type {Study} from './study.ts';
 
@@ -45,6 +45,6 @@ export async function readStudy({roots, readOptions}: Study, stderr: NodeJS.Writ
 		progress.clear();
 		await pool.close();
 	}
-	const synthetic = runs.some(({result}) => result?.label === demoLabel);
+	const synthetic = await isSynthetic(roots);
 	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, synthetic});
 }

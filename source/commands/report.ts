@@ -20,7 +20,7 @@ const usualWidth = 100;
 
 /** Prints every section of a study, or those that are asked for. */
 export async function report(invocation: Invocation): Promise<ExitCode> {
-	const study = studyOf(invocation, 'mistake');
+	const study = await studyOf(invocation, 'mistake');
 	return isMistake(study) ? refuse(invocation.console, study.mistake) : reportOn(study.value, invocation);
 }
 
@@ -30,13 +30,13 @@ export async function reportOn(study: Study, {options, console}: Invocation): Pr
 	if (format === 'csv' && options.section !== undefined) {
 		return refuse(console, '--section does not go with --format csv: its table holds every measurement.');
 	}
-	const chosen = options.section === undefined ? {value: sections} : sectionsNamed(options.section);
+	const chosen = study.section.length === 0 ? {value: sections} : sectionsNamed(study.section);
 	if (isMistake(chosen)) return refuse(console, chosen.mistake);
 	const dataset = await readStudy(study, console.stderr);
 	const lack = lackOf(dataset);
 	if (lack !== null) return refuse(console, lack);
-	const {assumptions} = study;
-	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000});
+	const {assumptions, ignore} = study;
+	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000, ignore});
 	const pieces = exporters[format](
 		{version, dataset, assumptions, checks, sections: chosen.value},
 		optionsOf(options, console),

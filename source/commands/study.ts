@@ -1,89 +1,51 @@
-import {accessSync, constants, existsSync, statSync} from 'node:fs';
-import {resolve} from 'node:path';
-import type {ReadOptions, Root} from '../disk/read-event.ts';
+import type {ReadOptions} from '../disk/read-event.ts';
+import type {Settings} from '../disk/settings.ts';
 import {type Assumptions, defaultAssumptions} from '../domain/assumptions.ts';
 import type {Invocation} from './command.ts';
 import {cachedDemo} from './demo/cached.ts';
-import {reasonOf} from './file-errors.ts';
-import {flagOf, type Options} from './options.ts';
+import type {Options} from './options.ts';
+import {type Places, placesOf, usualFolders} from './places.ts';
 import {isMistake, type Reading} from './reading.ts';
+import {settingsOf, withSettings} from './settings.ts';
 
 /** Which results are meant, how they are to be read, and what their numbers rest on. */
-export type Study = {
-	readonly roots: readonly Root[];
+export type Study = Places & {
 	readonly readOptions: Pick<ReadOptions, 'mode' | 'modeMap'>;
 	readonly assumptions: Assumptions;
-	/** What opens it again, behind `cai-tui`. */
-	readonly words: readonly string[];
+	/** Codes of the checks that are not made. */
+	readonly ignore: readonly string[];
+	/** Ids of the sections that are wanted; empty: all. */
+	readonly section: readonly string[];
 };
 
-/** Where results are looked for when nobody says where, in the working directory. */
-const usualFolders = ['data', 'results'];
-
 /** Without paths, and with none of the usual folders there, it is the demo or a mistake: the command says which. */
-export function studyOf(invocation: Invocation, otherwise: 'demo' | 'mistake'): Reading<Study> {
-	const {paths, options, console} = invocation;
-	const places = pairOf(paths, options) ?? namedBy(paths) ?? usualFolder();
-	if (places === null && otherwise === 'mistake') {
-		return {mistake: `there is no folder ${usualFolders.join(' or ')} here. Name a folder of results.`};
-	}
-	if (places === null) {
-		const folder = cachedDemo(console.env);
-		console.stderr.write(
-			`cai-tui: no folder ${usualFolders.join(' or ')} here, so this is the synthetic demo study.\n`,
-		);
-		return settled({roots: [{path: folder}], words: [folder]}, options);
-	}
+export async function studyOf(invocation: Invocation, otherwise: 'demo' | 'mistake'): Promise<Reading<Study>> {
+	const nowhere = `no folder ${usualFolders.join(' or ')} here`;
+	const places = placesOf(invocation);
+	if (places === null && otherwise === 'mistake') return {mistake: `there is ${nowhere}. Name a folder of results.`};
+	if (places === null) return demoStudy(invocation, nowhere);
 	if (isMistake(places)) return places;
-	for (const [index, {path}] of places.value.roots.entries()) {
-		const problem = problemOf(path, paths[index] ?? path, invocation.meant);
-		if (problem !== null) return {mistake: problem};
-	}
-	return settled(places.value, options);
+	const settings = await settingsOf(places.value.roots);
+	if (isMistake(settings)) return settings;
+	const options = withSettings(invocation.options, settings.value);
+	return {value: studyWith(options, places.value, settings.value)};
 }
 
-type Places = Pick<Study, 'roots' | 'words'>;
-
-/** Two raw trees, one a mode. null: not asked for. */
-function pairOf(paths: readonly string[], {teeOff, teeOn}: Options): Reading<Places> | null {
-	if (teeOff === undefined && teeOn === undefined) return null;
-	if (teeOff === undefined || teeOn === undefined) {
-		return {mistake: `${flagOf('teeOff')} and ${flagOf('teeOn')} belong together: give both.`};
-	}
-	if (paths.length > 0) return {mistake: `give either paths, or ${flagOf('teeOff')} and ${flagOf('teeOn')}.`};
-	const roots = [{path: resolve(teeOff), mode: 'tee_off'} as const, {path: resolve(teeOn), mode: 'tee_on'} as const];
-	return {value: {roots, words: [flagOf('teeOff'), teeOff, flagOf('teeOn'), teeOn]}};
+function demoStudy({options, console}: Invocation, nowhere: string): Reading<Study> {
+	const folder = cachedDemo(console.env);
+	console.stderr.write(`cai-tui: there is ${nowhere}, so this is a synthetic demo study.\n`);
+	return {value: studyWith(options, {roots: [{path: folder}], words: [folder]}, {})};
 }
 
-function namedBy(paths: readonly string[]): Reading<Places> | null {
-	if (paths.length === 0) return null;
-	return {value: {roots: paths.map(path => ({path: resolve(path)})), words: paths}};
-}
-
-function usualFolder(): Reading<Places> | null {
-	const name = usualFolders.find(folder => existsSync(folder) && statSync(folder).isDirectory());
-	return name === undefined ? null : {value: {roots: [{path: resolve(name)}], words: [`./${name}`]}};
-}
-
-/** Why results cannot be there, in a sentence; null: they may be. */
-function problemOf(path: string, name: string, meant: string | null): string | null {
-	try {
-		const status = statSync(path, {throwIfNoEntry: false});
-		if (status === undefined)
-			return `there is no ${name}.${meant === null ? '' : ` Did you mean the command ${meant}?`}`;
-		if (status.isFile()) return path.endsWith('.json') ? null : `${name} is a file, not a folder of results.`;
-		if (!status.isDirectory()) return `${name} is not a folder of results.`;
-		accessSync(path, constants.R_OK | constants.X_OK);
-		return null;
-	} catch (error) {
-		return `${name} cannot be read: ${reasonOf(error)}.`;
-	}
-}
-
-function settled(places: Places, options: Options): Reading<Study> {
-	const {mode, modeMap} = options;
-	const readOptions = {...(mode === undefined ? {} : {mode}), ...(modeMap === undefined ? {} : {modeMap})};
-	return {value: {...places, readOptions, assumptions: assumptionsOf(options)}};
+function studyWith(options: Options, places: Places, {thresholds}: Settings): Study {
+	const {mode, modeMap, ignore = [], section = []} = options;
+	return {
+		...places,
+		readOptions: {...(mode === undefined ? {} : {mode}), ...(modeMap === undefined ? {} : {modeMap})},
+		assumptions: {...assumptionsOf(options), ...(thresholds === undefined ? {} : {thresholds})},
+		ignore,
+		section,
+	};
 }
 
 function assumptionsOf({price, priceOff, priceOn, currency, maxWatts, slo}: Options): Assumptions {
