@@ -1,7 +1,13 @@
 /** Counted from 0. The column is unknown after a character of uncertain width, and after the last cell of a row. */
 export type Position = {readonly row: number; readonly column: number | undefined};
 
-/** The shortest sequence that takes the cursor to a cell. Line feeds need not be feared: the target is on the screen. */
+/**
+ * Down in the same column, as every terminal takes it: a line feed that the line discipline of a Unix terminal does not
+ * make a carriage return of. It cannot scroll, since what it leads to is on the screen.
+ */
+const down = '\x0b';
+
+/** The shortest sequence that takes the cursor to a cell. */
 export function shortestMove(from: Position | undefined, row: number, column: number): string {
 	let best = absolute(row, column);
 	if (from === undefined) return best;
@@ -23,9 +29,8 @@ function verticals(from: Position, row: number): readonly (readonly [string, num
 	if (distance === 0) return [['', from.column]];
 	const steps = Math.abs(distance) === 1 ? '' : Math.abs(distance);
 	return [
-		[`\x1b[${steps}${distance > 0 ? 'B' : 'A'}`, from.column],
 		[`\x1b[${row + 1}d`, from.column],
-		...(distance > 0 && distance <= 3 ? [[`\r${'\n'.repeat(distance)}`, 0] as const] : []),
+		[distance > 0 && distance <= 4 ? down.repeat(distance) : `\x1b[${steps}${distance > 0 ? 'B' : 'A'}`, from.column],
 	];
 }
 

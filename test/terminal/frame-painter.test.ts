@@ -37,7 +37,7 @@ describe('frames painted after one another', () => {
 					expect(seen(screen.cells())).toEqual(await wholeScreen(frame));
 				}
 			}),
-			{numRuns: 150},
+			{numRuns: 100},
 		);
 	});
 });

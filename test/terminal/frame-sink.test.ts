@@ -123,7 +123,7 @@ it('a new size paints everything, once for all the frames that it brings', () =>
 	sink.write('b');
 	expect(written).toHaveLength(1);
 	vi.advanceTimersByTime(16);
-	expect(written).toEqual(['\x1b[Ha', '\x1b[Hb\x1b[K\r\n\x1b[K']);
+	expect(written).toEqual(['\x1b[Ha', '\x1b[Hb\x1b[K\x0b\r\x1b[K']);
 });
 
 it('a repaint writes what is on the screen already', () => {
@@ -132,5 +132,5 @@ it('a repaint writes what is on the screen already', () => {
 	sink.write('a');
 	vi.advanceTimersByTime(100);
 	sink.repaint();
-	expect(written).toEqual(['\x1b[Ha', '\x1b[Ha\x1b[K\r\n\x1b[K\r\n\x1b[K']);
+	expect(written).toEqual(['\x1b[Ha', '\x1b[Ha\x1b[K\x0b\r\x1b[K\x0b\r\x1b[K']);
 });
