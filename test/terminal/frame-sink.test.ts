@@ -132,5 +132,5 @@ it('a repaint writes what is on the screen already', () => {
 	sink.write('a');
 	vi.advanceTimersByTime(100);
 	sink.repaint();
-	expect(written).toEqual(['\x1b[Ha', '\x1b[Ha\x1b[K\x0b\r\x1b[K\x0b\r\x1b[K']);
+	expect(written).toEqual(['\x1b[Ha', '\x1b[Ha\x1b[K\x0b\r\x1b[K\x0b\x1b[K']);
 });
