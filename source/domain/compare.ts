@@ -17,9 +17,11 @@ const comparisonsByCondition = perObject((_condition: Condition) =>
 
 /** TEE on against TEE off for one metric of a condition. */
 export function compare(condition: Condition, id: MetricId, assumptions: Assumptions): Comparison {
-	return remember(comparisonsByCondition(condition)(assumptions), id, () =>
-		compareRuns(runsOf(condition, 'tee_off'), runsOf(condition, 'tee_on'), id, assumptions),
-	);
+	return remember(comparisonsByCondition(condition)(assumptions), id, () => {
+		const comparison = compareRuns(runsOf(condition, 'tee_off'), runsOf(condition, 'tee_on'), id, assumptions);
+		const isUnlabelled = condition.modes.every(({teeMode}) => teeMode === 'unknown');
+		return isUnlabelled ? {...comparison, reason: 'nothing says in which TEE mode its runs were made'} : comparison;
+	});
 }
 
 /** The one comparison that a row of the tree shows. */

@@ -1,6 +1,7 @@
 import {goodputOf} from './goodput.ts';
-import {type Metric, ratio, scalar} from './metric-table.ts';
+import {type Metric, scalar} from './metric-table.ts';
 import {costOf, costPerMillionTokens, pricePerHour} from './price.ts';
+import {outputThroughputOf} from './throughput-metrics.ts';
 
 export const costMetrics = {
 	cost: {
@@ -23,7 +24,7 @@ export const costMetrics = {
 			'Price of an hour / output tokens of an hour at the output throughput of the run, for a million of them.',
 		formula({run, result, assumptions}) {
 			const price = pricePerHour(run.teeMode, assumptions);
-			const throughput = result.outputThroughput ?? ratio(result.totalOutputTokens, result.duration);
+			const throughput = outputThroughputOf(result);
 			if (price === null || throughput === null) return null;
 			return scalar(costPerMillionTokens(price, throughput), 'derived');
 		},

@@ -1,6 +1,5 @@
 import {toSeconds} from '../units/convert.ts';
-import type {Fraction} from '../units/quantity.ts';
-import {label, type RequestsPerSecond, requestsPerSecond} from '../units/quantity.ts';
+import {type Fraction, fraction, type RequestsPerSecond, requestsPerSecond} from '../units/quantity.ts';
 import type {Assumptions} from './assumptions.ts';
 import type {ServingResult} from './serving-result.ts';
 
@@ -38,6 +37,6 @@ export function goodputOf(result: ServingResult, slo: Assumptions['slo']): Goodp
 	return {
 		rate: requestsPerSecond(good / duration),
 		good,
-		attainment: label(asked > 0 ? good / asked : 0, 'fraction'),
+		attainment: fraction(asked > 0 ? good / asked : 0),
 	};
 }

@@ -4,6 +4,7 @@ import {answeredLatencies} from './answered-requests.ts';
 import {ratio} from './metric-table.ts';
 import type {Run} from './run.ts';
 import {storedLatency} from './stored-latency.ts';
+import {requestThroughputOf} from './throughput-metrics.ts';
 
 /** Little's law: requests in flight, on average, are those that arrive in a second times the seconds that each stays. */
 export type LittlesLaw = {
@@ -25,8 +26,10 @@ export function littlesLaw(run: Run): LittlesLaw | null {
 		return e2el.length === 0 ? null : lawOf(toSeconds(sum(e2el)) / result.duration, result.maxConcurrency, 'requests');
 	}
 	const mean = storedLatency(result, 'e2el')?.mean ?? null;
-	const throughput = result.requestThroughput ?? result.completed / result.duration;
-	return mean === null || mean <= 0 ? null : lawOf(throughput * toSeconds(mean), result.maxConcurrency, 'stored');
+	const throughput = requestThroughputOf(result);
+	return throughput === null || mean === null || mean <= 0
+		? null
+		: lawOf(throughput * toSeconds(mean), result.maxConcurrency, 'stored');
 }
 
 function lawOf(concurrency: number, cap: number | null, source: LittlesLaw['source']): LittlesLaw {

@@ -1,4 +1,5 @@
 import type {Assumptions} from './assumptions.ts';
+import {perObject} from './memo.ts';
 import {readingsIn} from './readings.ts';
 import type {Run} from './run.ts';
 
@@ -45,14 +46,14 @@ export function powerLimit(run: Run, assumptions: Assumptions): PowerLimit {
 	return {watts: assumedWatts, source: 'assumed'};
 }
 
-function limitInTraces(run: Run): number | null {
+const limitInTraces = perObject((run: Run): number | null => {
 	let limit = 0;
 	for (const trace of run.traces) {
 		if (trace.device !== 'gpu') continue;
 		for (const {value} of readingsIn(trace, 'powerLimit')) limit = value.reduce((a, b) => Math.max(a, b), limit);
 	}
 	return limit > 0 ? limit : null;
-}
+});
 
 function gpuNames(run: Run): readonly string[] {
 	const traced = run.traces.flatMap(trace => trace.series.map(series => series.name));

@@ -9,7 +9,7 @@ export const throughputMetrics = {
 		kind: 'scalar',
 		definition:
 			'Time from before the first request was sent until after the last response, as the benchmark measured it.',
-		formula: ({result}) => scalar(result.duration, sourceOf(result, 'duration')),
+		formula: ({result}) => scalar(result.duration, sourceOf(result, 'duration', result.duration)),
 		ofFailedRuns: true,
 	},
 	request_throughput: {
@@ -19,9 +19,7 @@ export const throughputMetrics = {
 		kind: 'scalar',
 		definition: 'Completed requests / duration.',
 		formula: ({result}) =>
-			result.requestThroughput === null
-				? scalar(ratio(result.completed, result.duration), 'derived')
-				: scalar(result.requestThroughput, sourceOf(result, 'request_throughput')),
+			scalar(requestThroughputOf(result), sourceOf(result, 'request_throughput', result.requestThroughput)),
 	},
 	output_throughput: {
 		label: 'output throughput',
@@ -30,9 +28,7 @@ export const throughputMetrics = {
 		kind: 'scalar',
 		definition: 'Output tokens of completed requests / duration.',
 		formula: ({result}) =>
-			result.outputThroughput === null
-				? scalar(ratio(result.totalOutputTokens, result.duration), 'derived')
-				: scalar(result.outputThroughput, sourceOf(result, 'output_throughput')),
+			scalar(outputThroughputOf(result), sourceOf(result, 'output_throughput', result.outputThroughput)),
 	},
 	total_token_throughput: {
 		label: 'total token throughput',
@@ -42,9 +38,7 @@ export const throughputMetrics = {
 		definition:
 			'Input and output tokens of completed requests / duration. Input tokens are cheap: it hides what decoding costs.',
 		formula: ({result}) =>
-			result.totalTokenThroughput === null
-				? scalar(ratio(totalTokens(result), result.duration), 'derived')
-				: scalar(result.totalTokenThroughput, sourceOf(result, 'total_token_throughput')),
+			scalar(totalTokenThroughputOf(result), sourceOf(result, 'total_token_throughput', result.totalTokenThroughput)),
 	},
 	seconds_per_prompt: {
 		label: 'seconds per prompt',
@@ -65,12 +59,23 @@ export const throughputMetrics = {
 	},
 } satisfies Record<string, Metric>;
 
-function totalTokens(result: ServingResult): number | null {
-	const {totalInputTokens, totalOutputTokens} = result;
-	return totalInputTokens === null || totalOutputTokens === null ? null : totalInputTokens + totalOutputTokens;
+/** Completed requests a second; worked out where the file leaves it out. */
+export function requestThroughputOf(result: ServingResult): number | null {
+	return result.requestThroughput ?? ratio(result.completed, result.duration);
 }
 
-/** A member that the reader worked out itself is marked by its name in the file. */
-function sourceOf(result: ServingResult, member: string): 'stored' | 'derived' {
-	return result.derived.includes(member) ? 'derived' : 'stored';
+/** Output tokens a second; worked out where the file leaves it out. */
+export function outputThroughputOf(result: ServingResult): number | null {
+	return result.outputThroughput ?? ratio(result.totalOutputTokens, result.duration);
+}
+
+function totalTokenThroughputOf({totalTokenThroughput, totalInputTokens, totalOutputTokens, duration}: ServingResult) {
+	if (totalTokenThroughput !== null || totalInputTokens === null || totalOutputTokens === null)
+		return totalTokenThroughput;
+	return ratio(totalInputTokens + totalOutputTokens, duration);
+}
+
+/** A member that the file leaves out was worked out: by its reader, which marks it, or here. */
+function sourceOf(result: ServingResult, member: string, stored: number | null): 'stored' | 'derived' {
+	return stored === null || result.derived.includes(member) ? 'derived' : 'stored';
 }

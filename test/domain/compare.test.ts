@@ -91,6 +91,14 @@ describe('compare', () => {
 		expect(headline(condition, defaultAssumptions)).toMatchObject({n_off: 3, n_on: 0, verdict: 'not comparable'});
 	});
 
+	it('says that nothing is known of the mode where that is all that lacks', () => {
+		const condition = studyOf(runsWithThroughput('unknown', off3)).experiments[0]!.conditions[0]!;
+		expect(headline(condition, defaultAssumptions)).toMatchObject({
+			verdict: 'not comparable',
+			reason: 'nothing says in which TEE mode its runs were made',
+		});
+	});
+
 	it('keeps the numbers of sides with different parameters, and says that they are not comparable', () => {
 		const off = runsWithThroughput('tee_off', off3, {result: {maxConcurrency: 1}});
 		const on = runsWithThroughput('tee_on', on3, {result: {maxConcurrency: 8}});
