@@ -1,4 +1,4 @@
-const firstCapacity = 1024;
+const firstCapacity = 64;
 
 /** Numbers without their objects: grows by doubling, so that hundreds of thousands cost little more than their bytes. */
 export class NumberList {

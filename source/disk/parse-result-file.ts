@@ -1,7 +1,7 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {isSystemError, notReadable} from './problems.ts';
 import type {FileProblem, ParsedFile, ParseResultFile} from './read-event.ts';
-import {ByteSource} from './result/byte-source.ts';
+import {ByteSource, usualWindow} from './result/byte-source.ts';
 import {readDocuments} from './result/read-documents.ts';
 
 /**
@@ -17,8 +17,9 @@ function parseNow(file: string): ParsedFile {
 	let descriptor: number | undefined;
 	try {
 		descriptor = openSync(file, 'r');
-		if (!fstatSync(descriptor).isFile()) return failed(notAFile);
-		return readDocuments(sourceOf(descriptor));
+		const status = fstatSync(descriptor);
+		if (!status.isFile()) return failed(notAFile);
+		return readDocuments(sourceOf(descriptor, status.size));
 	} catch (error) {
 		// The disk may refuse at any time; anything else is a bug and goes on.
 		if (!isSystemError(error)) throw error;
@@ -28,8 +29,11 @@ function parseNow(file: string): ParsedFile {
 	}
 }
 
-function sourceOf(descriptor: number): ByteSource {
-	return new ByteSource((target, from, length) => readSync(descriptor, target, from, length, null));
+/** A small file gets a small window: a study has thousands of those, and each window is new memory. */
+function sourceOf(descriptor: number, size: number): ByteSource {
+	const read = (target: Buffer, from: number, length: number): number =>
+		readSync(descriptor, target, from, length, null);
+	return new ByteSource(read, Math.min(usualWindow, size + 1));
 }
 
 function failed(problem: FileProblem): ParsedFile {

@@ -1,7 +1,7 @@
 /** Puts up to `length` bytes at `target[from]` and says how many; 0: the end. */
 export type ReadBytes = (target: Buffer, from: number, length: number) => number;
 
-const usualWindow = 256 * 1024;
+export const usualWindow = 256 * 1024;
 
 /**
  * A window that slides over the bytes of a file. Parsers work on `bytes` between `at` and `end` and call `more` when

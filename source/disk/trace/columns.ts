@@ -110,6 +110,8 @@ function ranked(names: readonly string[], column: Column): readonly (readonly [s
 
 /** Whether a row names columns: one of a time or a measured channel is enough, no reading looks like that. */
 export function isHeader(cells: readonly string[]): boolean {
+	// Nearly all rows are readings and begin with a digit; names of columns do not.
+	if (/^\d/.test(cells[0] ?? '')) return false;
 	return cells.some(cell => {
 		const kind = meaningOf(cell)?.column.kind;
 		return kind === 'time' || kind === 'channel';

@@ -3,6 +3,7 @@ import {printable} from '../../units/printable.ts';
 import {cellOf, isDriverMessage} from './cell.ts';
 import {type Columns, columnsOf, isHeader} from './columns.ts';
 import {guessColumns} from './headerless.ts';
+import {emptySample, fitted, planOf, type RowPlan} from './row-plan.ts';
 import {type Row, rowReader, rowsOf} from './row-reader.ts';
 import {timeReader} from './time-cell.ts';
 
@@ -46,6 +47,7 @@ export function sampleReader(): SampleReader {
 	const driverMessages = new Set<string>();
 	const names = new Map<string, string>();
 	let columns: Columns | null = null;
+	let plan: RowPlan | null = null;
 	let isGuessed = false;
 	let clock: LogFacts['clock'] | null = null;
 	let count = 0;
@@ -55,6 +57,11 @@ export function sampleReader(): SampleReader {
 	let cutShort = false;
 	let lastUnit = '';
 
+	const useColumns = (found: Columns | null): void => {
+		columns = found;
+		plan = found === null ? null : planOf(found);
+	};
+
 	const noteMessage = (text: string): void => {
 		if (driverMessages.size < most.driverMessages) driverMessages.add(printable(text));
 	};
@@ -62,68 +69,54 @@ export function sampleReader(): SampleReader {
 	/** Samples of one row: one, or one a GPU where each has columns of its own. */
 	const read = (row: Row): readonly Sample[] => {
 		if (isHeader(row)) {
-			columns = columnsOf(row);
+			useColumns(columnsOf(row));
 			return [];
 		}
-		const line = row.join(', ');
-		if (isDriverMessage(line) && !row.some(cell => cell.startsWith('['))) {
-			noteMessage(line);
+		if (isDriverLine(row)) {
+			noteMessage(row.join(', '));
 			return [];
 		}
-		if (columns === null) {
-			columns = guessColumns(row, timeOf);
-			isGuessed = columns !== null;
+		if (plan === null) {
+			useColumns(guessColumns(row, timeOf));
+			isGuessed = plan !== null;
 		}
-		if (columns === null) {
+		if (plan === null) {
 			strangeLines++;
-			strangeLine ??= printable(line).slice(0, 80);
+			strangeLine ??= printable(row.join(', ')).slice(0, 80);
 			return [];
 		}
 		count++;
-		const samples = samplesOf(withoutExtraCells(row, columns), columns);
+		const samples = samplesOf(fitted(row, plan), plan);
 		if (samples === null) badRows++;
 		return samples ?? [];
 	};
 
-	const samplesOf = (row: Row, known: Columns): readonly Sample[] | null => {
-		if (row.length !== known.length) return null;
-		const shared: {time: number | null; gpu: string} = {time: null, gpu: '0'};
-		const readings = new Map<string | null, Partial<Record<Channel, number>>>();
+	/** null: the row cannot be read. Only what a whole row says is noted. */
+	const samplesOf = (row: Row, known: RowPlan): readonly Sample[] | null => {
+		if (row.length !== known.cells) return null;
+		const time = known.time === -1 ? null : timeOf(row[known.time] ?? '');
+		if (known.time !== -1 && (time === null || time.clock !== (clock ?? time.clock))) return null;
+		const ownGpu = known.gpu === -1 ? '0' : printable(row[known.gpu] ?? '');
 		const unanswered: Channel[] = [];
-		for (const [index, column] of known.entries()) {
-			const text = row[index] ?? '';
-			if (column === null) continue;
-			if (column.kind === 'gpu') shared.gpu = printable(text);
-			else if (column.kind === 'time') {
-				const time = timeOf(text);
-				if (time === null || (clock !== null && time.clock !== clock)) return null;
-				clock = time.clock;
-				shared.time = time.seconds;
-			} else if (column.kind === 'channel') {
+		const samples: Sample[] = [];
+		for (const {gpu, channels} of known.readings) {
+			const sample = emptySample(time?.seconds ?? null, gpu ?? ownGpu);
+			for (const {index, channel} of channels) {
+				const text = row[index] ?? '';
 				const cell = cellOf(text);
 				if (cell.kind === 'odd') return null;
-				if (isDriverMessage(text)) noteMessage(text);
-				const ofGpu = readings.get(column.gpu) ?? {};
-				readings.set(column.gpu, ofGpu);
-				if (cell.kind === 'number') ofGpu[column.channel] = cell.value;
-				else unanswered.push(column.channel);
-				if (index === known.length - 1) lastUnit = cell.kind === 'number' ? cell.unit : '';
+				if (cell.kind === 'missing') {
+					unanswered.push(channel);
+					if (isDriverMessage(text)) noteMessage(text);
+				} else sample[channel] = cell.value;
+				if (index === known.cells - 1) lastUnit = cell.kind === 'number' ? cell.unit : '';
 			}
+			samples.push(sample);
 		}
+		if (time !== null) clock = time.clock;
 		for (const channel of unanswered) missing.set(channel, (missing.get(channel) ?? 0) + 1);
-		noteName(row, known, shared.gpu);
-		return [...readings].map(([gpu, channels]) => ({
-			...noReading,
-			...channels,
-			time: shared.time,
-			gpu: gpu ?? shared.gpu,
-		}));
-	};
-
-	const noteName = (row: Row, known: Columns, gpu: string): void => {
-		if (names.has(gpu)) return;
-		const index = known.findIndex(column => column?.kind === 'name');
-		if (index !== -1) names.set(gpu, printable(row[index] ?? ''));
+		if (known.name !== -1 && !names.has(ownGpu)) names.set(ownGpu, printable(row[known.name] ?? ''));
+		return samples;
 	};
 
 	return {
@@ -131,17 +124,17 @@ export function sampleReader(): SampleReader {
 		finish() {
 			const [row] = rowsOf(rows.rest());
 			if (row === undefined) return [];
-			if (columns === null || isHeader(row) || row.length > columns.length) return read(row);
+			if (plan === null || isHeader(row) || row.length > plan.cells) return read(row);
 			// Half a line, or half a number in the last cell: that it is whole shows only by a unit at its end.
 			const last = cellOf(row.at(-1) ?? '');
 			const hasUnit = last.kind === 'number' && last.unit !== '' && last.unit === lastUnit;
-			cutShort = row.length < columns.length || !hasUnit;
+			cutShort = row.length < plan.cells || !hasUnit;
 			return cutShort ? [] : read(row);
 		},
 		facts: () => ({
 			columns,
 			isGuessed,
-			clock: clock ?? (columns?.some(column => column?.kind === 'time') ? 'wall' : 'none'),
+			clock: clock ?? (plan === null || plan.time === -1 ? 'none' : 'wall'),
 			rows: count,
 			badRows,
 			missing,
@@ -150,32 +143,11 @@ export function sampleReader(): SampleReader {
 			cutShort,
 			strangeLine,
 		}),
-		isHopeless: () => columns === null && strangeLines >= most.strangeLines,
+		isHopeless: () => plan === null && strangeLines >= most.strangeLines,
 	};
 }
 
-const noReading = {
-	power: null,
-	powerLimit: null,
-	utilization: null,
-	memoryUtilization: null,
-	temperature: null,
-	smClock: null,
-	memoryClock: null,
-	memoryUsed: null,
-	throttle: null,
-} as const;
-
-/** The name of a GPU may hold commas: a row with too many cells is joined again there. Empty cells at the end are dropped. */
-function withoutExtraCells(row: Row, columns: Columns): Row {
-	let extra = row.length - columns.length;
-	let end = row.length;
-	while (extra > 0 && row[end - 1] === '') {
-		end--;
-		extra--;
-	}
-	const cells = row.slice(0, end);
-	const name = columns.findIndex(column => column?.kind === 'name');
-	if (extra <= 0 || name === -1) return cells;
-	return [...cells.slice(0, name), cells.slice(name, name + extra + 1).join(', '), ...cells.slice(name + extra + 1)];
+/** A line in which the driver speaks, not a reading with its tokens for "no answer". */
+function isDriverLine(row: Row): boolean {
+	return !/^\d/.test(row[0] ?? '') && !row.some(cell => cell.startsWith('[')) && isDriverMessage(row.join(', '));
 }
