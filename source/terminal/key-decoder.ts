@@ -1,6 +1,6 @@
 /**
- * What a terminal sends for key presses → one string a key, in a form that Ink can name. Bytes that are no key (mouse,
- * focus, answers to queries, what Ink would stumble over) are dropped.
+ * What a terminal sends for key presses → one string a key or paste, in a form that Ink can name. Bytes that are no key
+ * (mouse, focus, answers to queries, what Ink would stumble over) are dropped.
  */
 export type Decoded = {
 	readonly keys: readonly string[];
@@ -125,7 +125,8 @@ function paste(bytes: string): Step | undefined {
 	return {keys: pasted(bytes.slice(pasteStart.length)), length: bytes.length};
 }
 
-/** Pasted text arrives as its characters; line ends as spaces, so that they press nothing. */
+/** Pasted text is one string, so that it can be told from keys and presses none; its line ends are spaces. */
 function pasted(text: string): readonly string[] {
-	return Array.from(text.replace(/[\r\n\t]+/g, ' ').replace(/[\x00-\x1f\x7f-\x9f]/g, ''));
+	const line = text.replace(/[\r\n\t]+/g, ' ').replace(/[\x00-\x1f\x7f-\x9f]/g, '');
+	return line === '' ? [] : [line];
 }

@@ -48,9 +48,12 @@ export type Terminal = {
 	readonly copy: (text: string) => CopyOutcome;
 };
 
-/** Alternate screen, hidden cursor, no wrapping at the right edge. Terminals without an alternate screen are cleared. */
-const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[m\x1b[H\x1b[2J';
-const leave = '\x1b[m\x1b[H\x1b[2J\x1b[?7h\x1b[?25h\x1b[?1049l';
+/**
+ * Alternate screen, hidden cursor, no wrapping at the right edge, pastes marked as such. Terminals without an alternate
+ * screen are cleared.
+ */
+const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[m\x1b[H\x1b[2J';
+const leave = '\x1b[m\x1b[H\x1b[2J\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 
 /** Milliseconds after which a stop has been refused: nobody could continue a group without a shell that watches it. */
 const stopDelay = 200;

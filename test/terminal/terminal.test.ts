@@ -24,18 +24,24 @@ describe('a program on the terminal', () => {
 		await open({columns: 60, rows: 20});
 		expect(session.lines()[0]).toBe('size 60x20 keys []');
 		expect(session.lines()[19]).toBe(`${'.'.repeat(59)}|`);
-		expect(session.leftModes()).toEqual({...nothingLeft, alternateScreen: true, hiddenCursor: true, noWrap: true});
+		expect(session.leftModes()).toEqual({
+			...nothingLeft,
+			alternateScreen: true,
+			hiddenCursor: true,
+			noWrap: true,
+			bracketedPaste: true,
+		});
 		const cost = await session.measure('down');
 		expect(cost.writes).toBe(1);
 		expect(cost.bytes).toBeLessThanOrEqual(1.1 * cost.minimal.bytes);
 	});
 
-	it('gets one key for each key pressed, however they arrive', async () => {
+	it('gets one key for each key pressed, however they arrive, and a paste that presses none', async () => {
 		await open();
-		session.send('jjk\x1b[B\x1b[<0;3;3Mh\x1b[I');
-		await session.waitFor('keys [jjkh]');
+		session.send('jjk\x1b[B\x1b[<0;3;3M\x1b[200~h\nx\x1b[201~\x1b[I');
+		await session.waitFor('keys [jjkh x]');
 		await session.press('esc', 'z', 'backspace', 'w');
-		await session.waitFor('keys [jjkh<esc>w]');
+		await session.waitFor('keys [jjkh x<esc>w]');
 	});
 
 	it('is silent while nothing changes', async () => {
