@@ -42,21 +42,23 @@ export function paintBars(figure: BarsFigure, {width, glyphs: level}: PaintOptio
 			return [...margin, mode, ...drawn, ...space, span(number, bar.value === null ? 'dim' : 'strong')];
 		}),
 	);
-	return [...headLines(figure, bars, glyphs), ...lines].map(line => fitLine(line, width, glyphs.ellipsis));
+	return [...headLines(figure, bars, width, glyphs), ...lines].map(line => fitLine(line, width, glyphs.ellipsis));
 }
 
-function headLines(figure: BarsFigure, bars: readonly Bar[], glyphs: Glyphs): readonly Line[] {
+function headLines(figure: BarsFigure, bars: readonly Bar[], width: number, glyphs: Glyphs): readonly Line[] {
 	const unit = glyphs.text(unitText(figure.unit));
 	const isWhiskered = bars.some(bar => bar.low !== null || bar.high !== null);
 	const {left, line, right} = glyphs.interval;
 	const whisker = isWhiskered && figure.range !== '' ? `${left}${line}${right} ${glyphs.text(figure.range)}` : '';
 	const title = figure.title === undefined ? '' : glyphs.text(figure.title);
-	const parts = [
+	const name: Line = [
 		span(title, 'title'),
 		span(unit === '' || title.endsWith(` ${unit}`) ? '' : `${title === '' ? '' : ' '}${unit}`, 'dim'),
-		span(whisker === '' ? '' : `  ${whisker}`, 'dim'),
 	];
-	return cellsOfLine(parts) === 0 ? [] : [parts];
+	if (whisker === '') return cellsOfLine(name) === 0 ? [] : [name];
+	const key = [span(whisker, 'dim')];
+	const both: Line = cellsOfLine(name) === 0 ? key : [...name, blank(2), ...key];
+	return cellsOfLine(both) <= width ? [both] : [name, key];
 }
 
 function modeTag(mode: Bar['mode'], glyphs: Glyphs): string {

@@ -1,5 +1,6 @@
 import type {CellValue} from '../figures/figure.ts';
 import {dash, decimalsFor, formatDuration, formatValue, unitText} from '../units/format.ts';
+import type {Unit} from '../units/quantity.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line, Role} from './line.ts';
 import {modeRole, modeWord, severityLook, verdictLook} from './meanings.ts';
@@ -28,7 +29,7 @@ export function cellText(cell: CellValue, glyphs: Glyphs, decimalsOf: DecimalsOf
 			const {value, unit, symbol} = cell.quantity;
 			const decimals = decimalsOf(cell);
 			const text = formatValue(value, unit, {decimals, signed: cell.signed === true});
-			const plusMinus = value === null || cell.plusMinus == null ? '' : formatValue(cell.plusMinus, unit, {decimals});
+			const plusMinus = value === null || cell.plusMinus == null ? '' : deviationText(cell.plusMinus, unit, decimals);
 			const suffix = isWithUnit && value !== null ? unitText(unit, symbol) : '';
 			return numberText(
 				glyphs,
@@ -53,6 +54,17 @@ export function cellText(cell: CellValue, glyphs: Glyphs, decimalsOf: DecimalsOf
 			return {kind: 'line', line: wordLine(cell, glyphs)};
 	}
 }
+
+/** With the decimals of its value; with as many as it takes where it would read as none at all. */
+function deviationText(deviation: number, unit: Unit, decimals: number): string {
+	for (let places = decimals; places <= mostDecimals; places++) {
+		const text = formatValue(deviation, unit, {decimals: places});
+		if (deviation === 0 || /[1-9]/.test(text)) return text;
+	}
+	return formatValue(deviation, unit, {decimals});
+}
+
+const mostDecimals = 6;
 
 /** What a missing cell prints: it is unknown, not nothing. */
 export function unknownCell(glyphs: Glyphs): CellText {

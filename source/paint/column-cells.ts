@@ -1,6 +1,6 @@
 import type {CellValue, Column} from '../figures/figure.ts';
-import {decimalsFor} from '../units/format.ts';
-import {type CellText, cellText, type DecimalsOf, unknownCell} from './cell-text.ts';
+import {type CellText, cellText, unknownCell} from './cell-text.ts';
+import {columnDecimals} from './column-decimals.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line, Span} from './line.ts';
 import {cellsOfLine, span} from './spans.ts';
@@ -69,26 +69,6 @@ function numberLine(text: Extract<CellText, {kind: 'number'}>, slots: Slots): Li
 
 function spacedUnit(unit: string, width: number): readonly Span[] {
 	return width === 0 ? [] : [span(` ${padEnd(unit, width)}`)];
-}
-
-/** One number of decimals for all quantities of a unit in the column, and one for all bounds of its intervals. */
-function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
-	const known = new Map<string, number>();
-	return cell => {
-		if (cell.kind !== 'quantity' && cell.kind !== 'interval') return 0;
-		const unit = cell.kind === 'quantity' ? cell.quantity.unit : cell.unit;
-		const key = `${cell.kind} ${unit}`;
-		const found = known.get(key);
-		if (found !== undefined) return found;
-		const values = cells.flatMap(other => {
-			if (other.kind !== cell.kind) return [];
-			if (other.kind === 'quantity') return other.quantity.unit === unit ? [other.quantity.value] : [];
-			return other.kind === 'interval' && other.unit === unit ? [other.low, other.high] : [];
-		});
-		const decimals = decimalsFor(values, unit);
-		known.set(key, decimals);
-		return decimals;
-	};
 }
 
 function widest(texts: readonly string[]): number {

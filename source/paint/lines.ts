@@ -11,7 +11,7 @@ import {cellGrid, dotGrid, type Places, type PlotSize, places} from './plot-plac
 import {annotate, drawReferences, isOutside} from './plot-references.ts';
 import {yTicks} from './plot-scale.ts';
 import {blank, fitLine, span} from './spans.ts';
-import {cellsOf, padStart} from './text-width.ts';
+import {cellsOf, cut, padStart} from './text-width.ts';
 import {lineXAxis, paintXAxis, xText} from './x-axis.ts';
 
 /** y against x: a line that says what it is, the plot with its y axis, and the x axis with its labels. */
@@ -24,6 +24,7 @@ export function paintLines(figure: LinesFigure, frame: LinesFrame): readonly Lin
 	const place = places(figure, size, frame.glyphs);
 
 	drawSeries(canvas, figure, size, place, glyphs);
+	if (isEmpty(canvas)) writeLack(canvas, glyphs);
 	drawReferences(canvas, figure, place, glyphs);
 	const notes = frame.isWithLabels ? annotate(canvas, figure, place, glyphs) : [];
 
@@ -57,6 +58,20 @@ function drawSeries(canvas: Canvas, figure: LinesFigure, size: PlotSize, place: 
 			if (column >= 0 && column < width) canvas.put(column, row, glyphs.marks[one.role], role(one, column));
 		}
 	}
+}
+
+function isEmpty(canvas: Canvas): boolean {
+	for (let y = 0; y < canvas.height; y++) {
+		for (let x = 0; x < canvas.width; x++) if (!canvas.isBlank(x, y)) return false;
+	}
+	return true;
+}
+
+/** An empty frame would look like a chart that has not been drawn yet. */
+function writeLack(canvas: Canvas, glyphs: Glyphs): void {
+	const text = cut('no values here', canvas.width, glyphs.ellipsis);
+	const x = Math.floor((canvas.width - cellsOf(text)) / 2);
+	canvas.write(x, Math.floor((canvas.height - 1) / 2), text, 'dim');
 }
 
 /** What stands left of each row: the label of a tick that falls into it, and the axis. */

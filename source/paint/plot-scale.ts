@@ -41,7 +41,7 @@ function firstNumber(candidates: readonly (number | undefined)[]): number | unde
 }
 
 /**
- * What of y is shown: everything drawn, from zero where that is not far, and as much more as the figure asks for. Nothing
+ * What of y is shown: everything drawn, from zero where that is not far and means none, and as much more as the figure asks for. Nothing
  * that was measured is cut off. A limit is drawn when that does not squeeze what was measured into half of the height.
  */
 export function yLimits(figure: LinesFigure, visible: Limits): Limits {
@@ -51,8 +51,9 @@ export function yLimits(figure: LinesFigure, visible: Limits): Limits {
 	const {from: askedFrom, to: askedTo} = figure.yAxis;
 	let from = seen?.from ?? askedFrom ?? 0;
 	let to = seen?.to ?? askedTo ?? Math.max(1, from);
-	if (askedFrom === undefined && from > 0 && (from <= 0.6 * to || from === to)) from = 0;
-	if (askedTo === undefined && to < 0 && to >= 0.6 * from) to = 0;
+	const hasZero = figure.yAxis.unit !== '°C';
+	if (hasZero && askedFrom === undefined && from > 0 && (from <= 0.6 * to || from === to)) from = 0;
+	if (hasZero && askedTo === undefined && to < 0 && to >= 0.6 * from) to = 0;
 	from = Math.min(from, askedFrom ?? Infinity);
 	to = Math.max(to, askedTo ?? -Infinity);
 	for (const {y} of figure.limits ?? []) {

@@ -74,23 +74,16 @@ export function paintXAxis(axis: XAxis, width: number, gutter: number, glyphs: G
 	}
 	const unit = glyphs.text(axis.title === '' || axis.unitName === '' ? axis.unitName : ` ${axis.unitName}`);
 	const title = glyphs.text(axis.title);
-	if (!writeTitle(labels, title + unit, gutter)) {
+	if (
+		cellsOf(title + unit) > 0 &&
+		!labels.writeIfFree(gutter + width - cellsOf(title + unit), 0, title + unit, 'dim')
+	) {
 		// On the line itself, without covering most of its marks.
 		const short = cut(title, Math.floor(width * 0.4) - cellsOf(unit), glyphs.ellipsis) + unit;
 		rule.write(width - cellsOf(short) - 1, 0, ` ${short}`, 'dim');
 	}
 	const edge = gutter > 0 ? [blank(gutter - 1), span(glyphs.axis.corner, 'axis')] : [];
 	return [[...edge, ...(rule.lines()[0] ?? [])], labels.lines()[0] ?? []];
-}
-
-/** At the right end of the labels if there is room, else in the widest room between two of them. */
-function writeTitle(labels: ReturnType<typeof createCanvas>, title: string, gutter: number): boolean {
-	const cells = cellsOf(title);
-	if (cells === 0) return true;
-	for (let start = labels.width - cells; start >= gutter; start--) {
-		if (labels.writeIfFree(start, 0, title, 'dim')) return true;
-	}
-	return false;
 }
 
 function labelWidth(axis: XAxis): number {

@@ -263,6 +263,29 @@ export const utilization: LinesFigure = {
 	})),
 };
 
+export const memoryUtilization: LinesFigure = {
+	...utilization,
+	id: 'memory',
+	title: 'memory utilization',
+	series: utilization.series.map(series => ({...series, y: Array.from(series.y, value => value * 0.54)})),
+};
+
+/** Warms up slowly, and cools down slowly. */
+export const temperature: LinesFigure = {
+	...trace,
+	id: 'temperature',
+	title: 'temperature',
+	yAxis: {unit: '°C'},
+	limits: [],
+	series: trace.series.map((series, index) => ({
+		...series,
+		y: Array.from(series.x, (t, k) => {
+			const warmth = t < 0 ? 0 : t < 96 ? 1 - Math.exp(-t / 30) : (1 - Math.exp(-96 / 30)) * Math.exp(-(t - 96) / 30);
+			return Number.isNaN(series.y[k]) ? NaN : Math.round(34 + 38 * warmth - 2 * index);
+		}),
+	})),
+};
+
 const levels = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 export const sweep: LinesFigure = {

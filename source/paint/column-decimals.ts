@@ -1,0 +1,56 @@
+import type {CellValue} from '../figures/figure.ts';
+import {decimalsFor} from '../units/format.ts';
+import type {Unit} from '../units/quantity.ts';
+import type {DecimalsOf} from './cell-text.ts';
+
+type Shared = {readonly decimals: number; readonly middle: number};
+
+const mostExtraDecimals = 3;
+
+/**
+ * One number of decimals for all quantities of a unit in the column, and one for all bounds of its intervals, so that
+ * their last digits stand under each other. A quantity ten or a hundred times smaller than the column's median has one or
+ * two more, or next to nothing of it would be left: 17 tok/s among thousands is 16.8.
+ */
+export function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
+	const known = new Map<string, Shared>();
+	const shared = (kind: 'quantity' | 'interval', unit: Unit): Shared => {
+		const key = `${kind} ${unit}`;
+		const found =
+			known.get(key) ??
+			decimalsOfAll(
+				cells.flatMap(cell => valuesOf(cell, kind, unit)),
+				unit,
+			);
+		known.set(key, found);
+		return found;
+	};
+	return cell => {
+		if (cell.kind === 'interval') return shared('interval', cell.unit).decimals;
+		if (cell.kind !== 'quantity') return 0;
+		const {value, unit} = cell.quantity;
+		const {decimals, middle} = shared('quantity', unit);
+		return decimals + extraDecimals(value, middle, unit);
+	};
+}
+
+function valuesOf(cell: CellValue, kind: 'quantity' | 'interval', unit: Unit): readonly (number | null)[] {
+	if (cell.kind !== kind) return [];
+	if (cell.kind === 'quantity') return cell.quantity.unit === unit ? [cell.quantity.value] : [];
+	return cell.kind === 'interval' && cell.unit === unit ? [cell.low, cell.high] : [];
+}
+
+function decimalsOfAll(values: readonly (number | null)[], unit: Unit): Shared {
+	const sizes = values
+		.filter((value): value is number => value !== null && Number.isFinite(value) && value !== 0)
+		.map(Math.abs)
+		.sort((a, b) => a - b);
+	return {decimals: decimalsFor(values, unit), middle: sizes[Math.floor((sizes.length - 1) / 2)] ?? 0};
+}
+
+/** Percentages are compared as points, and whole numbers have no decimals to lose. */
+function extraDecimals(value: number | null, middle: number, unit: Unit): number {
+	if (value === null || value === 0 || unit === 'fraction' || unit === '%' || Number.isInteger(value)) return 0;
+	const decades = Math.floor(Math.log10(middle / Math.abs(value)));
+	return Number.isFinite(decades) ? Math.min(mostExtraDecimals, Math.max(0, decades)) : 0;
+}
