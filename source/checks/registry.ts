@@ -8,6 +8,7 @@ import {countMismatch} from './rules/count-mismatch.ts';
 import {csvDuration} from './rules/csv-duration.ts';
 import {csvGap} from './rules/csv-gap.ts';
 import {csvMissing} from './rules/csv-missing.ts';
+import {csvNoHeader} from './rules/csv-no-header.ts';
 import {csvOrphan} from './rules/csv-orphan.ts';
 import {csvPeriod} from './rules/csv-period.ts';
 import {csvUnreadable} from './rules/csv-unreadable.ts';
@@ -25,6 +26,7 @@ import {incomplete} from './rules/incomplete.ts';
 import {inconsistentThroughput} from './rules/inconsistent-throughput.ts';
 import {inputsDiffer} from './rules/inputs-differ.ts';
 import {jsonNotARun} from './rules/json-not-a-run.ts';
+import {jsonOddMember} from './rules/json-odd-member.ts';
 import {jsonUnreadable} from './rules/json-unreadable.ts';
 import {limitUnknown} from './rules/limit-unknown.ts';
 import {missingPair} from './rules/missing-pair.ts';
@@ -33,16 +35,20 @@ import {ndjsonMulti} from './rules/ndjson-multi.ts';
 import {negativeOverhead} from './rules/negative-overhead.ts';
 import {noDetails} from './rules/no-details.ts';
 import {nonmonotoneSweep} from './rules/nonmonotone-sweep.ts';
+import {notReadable} from './rules/not-readable.ts';
 import {orderConfounded} from './rules/order-confounded.ts';
 import {outlierRep} from './rules/outlier-rep.ts';
 import {outputsDiffer} from './rules/outputs-differ.ts';
 import {pOrder} from './rules/p-order.ts';
 import {paramMismatch} from './rules/param-mismatch.ts';
+import {pathMissing} from './rules/path-missing.ts';
 import {powerCap} from './rules/power-cap.ts';
+import {readerCrashed} from './rules/reader-crashed.ts';
 import {repsUneven} from './rules/reps-uneven.ts';
 import {semaphoreBound} from './rules/semaphore-bound.ts';
 import {shortOutput} from './rules/short-output.ts';
 import {silentFail} from './rules/silent-fail.ts';
+import {syntheticData} from './rules/synthetic-data.ts';
 import {teeMismatch} from './rules/tee-mismatch.ts';
 import {teeUnknown} from './rules/tee-unknown.ts';
 import {tempDrift} from './rules/temp-drift.ts';
@@ -54,10 +60,15 @@ import {versionMismatch} from './rules/version-mismatch.ts';
 import {warmupRep} from './rules/warmup-rep.ts';
 import {zeroOutput} from './rules/zero-output.ts';
 
-/** Every rule, in the order in which `check --list` prints them: results, traces, the machine, pairs and repetitions. */
+/** Every rule, in the order in which `check --list` prints them: files, results, traces, the machine, pairs and repetitions. */
 export const checks: readonly Check[] = [
+	pathMissing,
+	notReadable,
+	readerCrashed,
+	syntheticData,
 	jsonUnreadable,
 	jsonNotARun,
+	jsonOddMember,
 	ndjsonMulti,
 	allFailed,
 	incomplete,
@@ -80,6 +91,7 @@ export const checks: readonly Check[] = [
 	csvOrphan,
 	countMismatch,
 	csvUnreadable,
+	csvNoHeader,
 	csvDuration,
 	csvGap,
 	csvPeriod,

@@ -3,9 +3,9 @@ import type {Condition, Dataset, Experiment} from '../domain/dataset.ts';
 import {type Finding, severities} from '../domain/finding.ts';
 import {compareNatural} from '../domain/natural-order.ts';
 import type {Run} from '../domain/run.ts';
-import {type CheckContext, notJudged} from './check.ts';
+import {notJudged} from './check.ts';
 import {gpuTracesOf} from './needs.ts';
-import {type NotJudged, type Verdicts, verdictsOn} from './verdicts.ts';
+import {type Basis, type NotJudged, type Verdicts, verdictsOn} from './verdicts.ts';
 
 export type CheckOptions = {
 	/** Epoch seconds. */
@@ -45,8 +45,6 @@ export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only
 	};
 }
 
-type Basis = Omit<CheckContext, 'threshold'>;
-
 type Judged = {readonly assumptions: Assumptions; readonly verdicts: Verdicts};
 
 const judgedBefore = new WeakMap<object, Judged>();
@@ -68,39 +66,31 @@ function once<Subject extends object>(
 }
 
 function verdictsOnRun(run: Run, basis: Basis): Verdicts {
-	const subject = {path: run.id, scope: 'run', limits: basis.assumptions.thresholds} as const;
+	const about = {scope: 'run', path: run.id} as const;
 	const traces = gpuTracesOf(run);
 	return joined([
-		verdictsOn(subject, (check, threshold) => (check.scope === 'run' ? check.judge(run, {...basis, threshold}) : null)),
-		...traces.map(trace =>
-			verdictsOn(subject, (check, threshold) =>
-				check.scope === 'trace' ? check.judge(trace, run, {...basis, threshold}) : null,
-			),
-		),
+		verdictsOn('run', about, basis, (rule, context) => rule.judge(run, context)),
+		...traces.map(trace => verdictsOn('trace', about, basis, (rule, context) => rule.judge(trace, run, context))),
 		...(traces.length > 0
 			? []
-			: [verdictsOn(subject, check => (check.scope === 'trace' ? notJudged('no GPU trace beside the result') : null))]),
+			: [verdictsOn('trace', about, basis, () => notJudged('no GPU trace beside the result'))]),
 	]);
 }
 
 function verdictsOnCondition(condition: Condition, basis: Basis): Verdicts {
-	const subject = {path: condition.id, scope: 'condition', limits: basis.assumptions.thresholds} as const;
-	return verdictsOn(subject, (check, threshold) =>
-		check.scope === 'condition' ? check.judge(condition, {...basis, threshold}) : null,
+	return verdictsOn('condition', {scope: 'condition', path: condition.id}, basis, (rule, context) =>
+		rule.judge(condition, context),
 	);
 }
 
 function verdictsOnExperiment(experiment: Experiment, basis: Basis): Verdicts {
-	const subject = {path: experiment.id, scope: 'experiment', limits: basis.assumptions.thresholds} as const;
-	return verdictsOn(subject, (check, threshold) =>
-		check.scope === 'experiment' ? check.judge(experiment, {...basis, threshold}) : null,
+	return verdictsOn('experiment', {scope: 'experiment', path: experiment.id}, basis, (rule, context) =>
+		rule.judge(experiment, context),
 	);
 }
 
 function verdictsOnStudy(dataset: Dataset, basis: Basis): Verdicts {
-	return verdictsOn({path: '', scope: 'study', limits: basis.assumptions.thresholds}, (check, threshold) =>
-		check.scope === 'study' ? check.judge(dataset, {...basis, threshold}) : null,
-	);
+	return verdictsOn('study', {scope: 'study', path: ''}, basis, (rule, context) => rule.judge(dataset, context));
 }
 
 function joined(parts: readonly Verdicts[]): Verdicts {

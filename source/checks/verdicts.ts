@@ -1,4 +1,3 @@
-import type {Assumptions} from '../domain/assumptions.ts';
 import type {Finding, FindingScope} from '../domain/finding.ts';
 import type {Check, CheckContext, Judgement} from './check.ts';
 import {checks} from './registry.ts';
@@ -18,39 +17,47 @@ export type Verdicts = {
 	readonly judged: number;
 };
 
-export type Subject = {
-	/** Id of the node, or path of the file. */
-	readonly path: string;
-	readonly scope: FindingScope;
-	/** Set in place of the rules' own, by `code.name`. */
-	readonly limits: Assumptions['thresholds'];
+/** What verdicts rest on beside their subject. */
+export type Basis = Omit<CheckContext, 'threshold'>;
+
+type Scope = Exclude<Check['scope'], 'file'>;
+
+export type Rule<Of extends Scope> = Check & {readonly scope: Of};
+
+const rules: {readonly [Of in Scope]: readonly Rule<Of>[]} = {
+	run: checks.filter(check => check.scope === 'run'),
+	trace: checks.filter(check => check.scope === 'trace'),
+	condition: checks.filter(check => check.scope === 'condition'),
+	experiment: checks.filter(check => check.scope === 'experiment'),
+	study: checks.filter(check => check.scope === 'study'),
 };
 
-/** Puts every rule of a scope to one subject. `judge` calls the rule with it; null: the rule is of another scope. */
-export function verdictsOn(
-	{path, scope, limits}: Subject,
-	judge: (check: Check, threshold: CheckContext['threshold']) => Judgement | null,
+/** Puts every rule of a scope to one subject, whose id or path is `about.path`. */
+export function verdictsOn<Of extends Scope>(
+	of: Of,
+	about: {readonly scope: FindingScope; readonly path: string},
+	basis: Basis,
+	judge: (rule: Rule<Of>, context: CheckContext) => Judgement,
 ): Verdicts {
 	const findings: Finding[] = [];
 	const notJudged: NotJudged[] = [];
 	let judged = 0;
-	for (const check of checks) {
-		const judgement = judge(check, name => limitOf(check, name, limits));
-		if (judgement === null) continue;
+	for (const rule of rules[of]) {
+		const judgement = judge(rule, {...basis, threshold: name => limitOf(rule, name, basis)});
 		if (judgement.kind === 'not judged') {
-			notJudged.push({code: check.code, path, reason: judgement.reason});
+			notJudged.push({code: rule.code, path: about.path, reason: judgement.reason});
 			continue;
 		}
 		judged += 1;
-		for (const {severity = check.severity, advice = check.advice, message, evidence, about} of judgement.findings) {
-			findings.push({code: check.code, severity, ...(about ?? {scope, path}), message, evidence, advice});
+		for (const {severity = rule.severity, advice = rule.advice, message, evidence, ...place} of judgement.findings) {
+			findings.push({code: rule.code, severity, ...(place.about ?? about), message, evidence, advice});
 		}
 	}
 	return {findings, notJudged, judged};
 }
 
-function limitOf(check: Check, name: string, limits: Assumptions['thresholds']): number {
-	const own = check.thresholds[name];
-	if (own === undefined) throw new Error(`${check.code} has no threshold ${name}`);
-	return limits?.[`${check.code}.${name}`] ?? own.value;
+function limitOf({code, thresholds}: Check, name: string, {assumptions}: Basis): number {
+	const own = thresholds[name];
+	if (own === undefined) throw new Error(`${code} has no threshold ${name}`);
+	return assumptions.thresholds?.[`${code}.${name}`] ?? own.value;
 }

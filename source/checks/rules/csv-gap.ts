@@ -24,7 +24,7 @@ export const csvGap: Check = {
 		const span = traceSpan(trace);
 		if (period === null || span === null) return notJudged('the log has no times');
 		const least = Math.max(threshold('seconds'), threshold('periods') * period);
-		const gaps = trace.series.flatMap(series => [...intervalsOf(series)].filter(interval => interval > least));
+		const gaps = trace.series.flatMap(series => [...intervalsOf(series).filter(interval => interval > least)]);
 		return found(
 			...(gaps.length === 0
 				? []
@@ -66,13 +66,15 @@ function gapEvidence({trace, run, gaps, period, span}: Gaps, most: number): Evid
 }
 
 function disorder(trace: Trace): readonly Evidence[] {
-	const intervals = trace.series.flatMap(series => [...intervalsOf(series)]);
-	const repeated = intervals.filter(interval => interval === 0).length;
-	const backwards = intervals.filter(interval => interval < 0).length;
+	const intervals = trace.series.map(intervalsOf);
+	const count = (is: (interval: number) => boolean): number =>
+		intervals.reduce((sum, series) => sum + series.filter(is).length, 0);
+	const repeated = count(interval => interval === 0);
+	const backwards = count(interval => interval < 0);
 	if (repeated + backwards === 0) return [];
 	return [
 		{
-			message: `Of ${counted(intervals.length + trace.series.length, 'time stamp')} in the log ${repeated} repeat the one before and ${backwards} run backwards.`,
+			message: `Of ${counted(trace.rows, 'time stamp')} in the log ${repeated} repeat the one before and ${backwards} run backwards.`,
 			evidence: {trace: trace.path, repeated, backwards},
 		},
 	];

@@ -2,7 +2,7 @@ import {teeModeLabel} from '../../domain/tee-mode.ts';
 import {coefficientOfVariation} from '../../statistics/coefficient-of-variation.ts';
 import {formatNumber, formatPercent} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
-import {repetitionGroups, servedOtherWork} from '../repetitions.ts';
+import {otherWorkIn, repetitionGroups} from '../repetitions.ts';
 
 export const cvHigh: Check = {
 	code: 'cv-high',
@@ -20,18 +20,18 @@ export const cvHigh: Check = {
 		const groups = repetitionGroups(condition).filter(group => group.repetitions.length >= 2);
 		if (groups.length === 0) return notJudged('no mode has two measured repetitions');
 		return found(
-			...groups.flatMap(({mode, repetitions}): readonly Evidence[] => {
+			...groups.flatMap((group): readonly Evidence[] => {
+				const {mode, repetitions, servedOtherWork} = group;
 				const values = repetitions.map(({throughput}) => throughput);
 				const cv = coefficientOfVariation(values);
 				if (cv === undefined || cv <= threshold('warning')) return [];
-				const otherWork = repetitions.some(servedOtherWork);
 				// Two runs say that they differ, not by how much runs do.
 				const isError = cv > threshold('error') && values.length > 2;
 				const range = `${formatNumber(Math.min(...values), 1)} … ${formatNumber(Math.max(...values), 1)} tok/s`;
 				return [
 					{
-						severity: otherWork ? 'note' : isError ? 'error' : 'warning',
-						message: `Output throughput varies by ${formatPercent(cv)} over ${values.length} runs (${range}) with ${teeModeLabel[mode]}${otherWork ? '; they did not serve the same number of tokens' : ''}.`,
+						severity: servedOtherWork ? 'note' : isError ? 'error' : 'warning',
+						message: `Output throughput varies by ${formatPercent(cv)} over ${values.length} runs (${range}) with ${teeModeLabel[mode]}${otherWorkIn(group)}.`,
 						evidence: {tee_mode: mode, cv, n: values.length, values},
 					},
 				];

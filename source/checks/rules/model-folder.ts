@@ -16,6 +16,7 @@ export const modelFolder: Check = {
 	thresholds: {size: {value: 0.05, meaning: 'relative difference of model sizes that is still taken for rounding'}},
 	judge({conditions}, {threshold}) {
 		if (conditions.every(condition => modelIds(condition).length === 0)) return notJudged('no result names its model');
+		const works = conditions.map(workOf);
 		return found(
 			...conditions.flatMap((condition, index) =>
 				[
@@ -23,7 +24,10 @@ export const modelFolder: Check = {
 						...otherSize(condition, id, threshold('size')),
 						...otherFamily(condition, id),
 					]),
-					...sameModel(condition, conditions.slice(0, index)),
+					...sameModel(
+						condition,
+						conditions.slice(0, index).filter((_, earlier) => works[earlier] === works[index]),
+					),
 				].map(evidence => ({...evidence, about: {scope: 'condition' as const, path: condition.id}})),
 			),
 		);
@@ -70,9 +74,8 @@ function otherFamily({parameters}: Condition, id: string): readonly Evidence[] {
 
 /** Two conditions that claim different models and were served by one, under the same parameters. Said once, of the later. */
 function sameModel(condition: Condition, earlier: readonly Condition[]): readonly Evidence[] {
-	const work = workOf(condition);
 	return earlier
-		.filter(other => claimsOtherModel(other, condition) && workOf(other) === work)
+		.filter(other => claimsOtherModel(other, condition))
 		.map(other => ({
 			message: `Same model_id (${modelIds(condition).join(', ')}) and parameters as ${other.name}.`,
 			evidence: {other: other.id, model_ids: modelIds(condition)},

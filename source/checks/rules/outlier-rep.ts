@@ -2,7 +2,7 @@ import {median} from '../../statistics/median.ts';
 import {medianAbsoluteDeviation} from '../../statistics/median-absolute-deviation.ts';
 import {formatPercent, formatQuantity} from '../../units/format.ts';
 import {type Check, type CheckContext, type Evidence, found, notJudged} from '../check.ts';
-import {type RepetitionGroup, repetitionGroups, servedOtherWork} from '../repetitions.ts';
+import {otherWorkIn, type RepetitionGroup, repetitionGroups} from '../repetitions.ts';
 import {slowFirst} from './warmup-rep.ts';
 
 /** Scales a median absolute deviation to the deviation of a normal distribution. */
@@ -27,7 +27,8 @@ export const outlierRep: Check = {
 	},
 };
 
-function outliers({mode, repetitions}: RepetitionGroup, {threshold}: CheckContext): readonly Evidence[] {
+function outliers(group: RepetitionGroup, {threshold}: CheckContext): readonly Evidence[] {
+	const {mode, repetitions} = group;
 	const values = repetitions.map(({throughput}) => throughput);
 	const centre = median(values);
 	const spread = (medianAbsoluteDeviation(values) ?? 0) * normalConsistent;
@@ -35,16 +36,15 @@ function outliers({mode, repetitions}: RepetitionGroup, {threshold}: CheckContex
 	const isFar = (value: number) =>
 		Math.abs(value / centre - 1) > threshold('deviation') &&
 		(values.length < 4 || spread === 0 || Math.abs(value - centre) / spread > threshold('robust_z'));
-	const first = slowFirst({mode, repetitions}, threshold('deviation'));
+	const first = slowFirst(group, threshold('deviation'));
 	return repetitions
 		.filter(repetition => isFar(repetition.throughput) && repetition !== first)
 		.map(repetition => {
-			const others = servedOtherWork(repetition);
 			const deviation = repetition.throughput / centre - 1;
 			return {
-				...(others ? {severity: 'note' as const} : {}),
+				...(group.servedOtherWork ? {severity: 'note' as const} : {}),
 				about: {scope: 'run', path: repetition.run.id},
-				message: `Repetition ${repetition.run.repetition} gives ${formatQuantity({value: repetition.throughput, unit: 'tok/s'})}, ${formatPercent(deviation, {signed: true})} from the median ${formatQuantity({value: centre, unit: 'tok/s'})} of ${values.length}${others ? `, but served ${formatPercent(repetition.work, {decimals: 0})} of their tokens` : ''}.`,
+				message: `Repetition ${repetition.run.repetition} gives ${formatQuantity({value: repetition.throughput, unit: 'tok/s'})}, ${formatPercent(deviation, {signed: true})} from the median ${formatQuantity({value: centre, unit: 'tok/s'})} of ${values.length}${otherWorkIn(group)}.`,
 				evidence: {
 					tee_mode: mode,
 					repetition: repetition.run.repetition,

@@ -24,8 +24,12 @@ export const semaphoreBound: Check = {
 		// The last request is sent at the rate asked for and still has to be answered: that wait is no backlog.
 		const sustained = drain === null || drain >= duration ? null : completed / (duration - drain);
 		if (sustained !== null && sustained >= threshold('share') * requestRate) return ok;
+		const rate = `${formatQuantity({value: requestThroughput, unit: 'req/s'})} is ${formatPercent(requestThroughput / requestRate)} of the ${formatQuantity({value: requestRate, unit: 'req/s'})} asked for`;
 		return found({
-			message: `${formatQuantity({value: requestThroughput, unit: 'req/s'})} is ${formatPercent(requestThroughput / requestRate)} of the ${formatQuantity({value: requestRate, unit: 'req/s'})} asked for, more than the last answers' latency explains.`,
+			message:
+				drain === null
+					? `${rate}.`
+					: `${rate}, and waiting for the last answers took ${formatQuantity({value: drain, unit: 's'})} of ${formatQuantity({value: duration, unit: 's'})} at most.`,
 			evidence: {
 				request_throughput: requestThroughput,
 				request_rate: requestRate,
@@ -37,7 +41,7 @@ export const semaphoreBound: Check = {
 };
 
 /** Seconds that the slowest percent of requests took from end to end. */
-function tailLatency({requests, stored}: ServingResult): number | null {
+function tailLatency({requests, stored, totalOutputTokens, completed}: ServingResult): number | null {
 	if (requests?.decode) {
 		const {decode, ttft, answered} = requests;
 		return (
@@ -47,6 +51,11 @@ function tailLatency({requests, stored}: ServingResult): number | null {
 			) ?? null
 		);
 	}
-	const milliseconds = stored.e2el?.percentiles.get(99) ?? stored.e2el?.median ?? null;
-	return milliseconds === null ? null : toSeconds(milliseconds);
+	const {e2el, ttft, tpot} = stored;
+	const milliseconds = e2el?.percentiles.get(99) ?? e2el?.median ?? null;
+	if (milliseconds !== null) return toSeconds(milliseconds);
+	// Files without end-to-end latencies: a request of mean length, at the slowest percent of both of its parts.
+	const [first, perToken] = [ttft?.percentiles.get(99) ?? ttft?.median, tpot?.percentiles.get(99) ?? tpot?.median];
+	if (first === undefined || first === null || perToken === undefined || perToken === null) return null;
+	return totalOutputTokens === null ? null : toSeconds(first + (perToken * totalOutputTokens) / completed);
 }

@@ -1,3 +1,4 @@
+import {teeModeLabel} from '../../domain/tee-mode.ts';
 import {type Check, found, ok} from '../check.ts';
 import {teeProof} from '../tee-proof.ts';
 
@@ -12,12 +13,12 @@ export const teeUnknown: Check = {
 	thresholds: {},
 	judge(run) {
 		if (teeProof(run).length > 0) return ok;
-		const label = {folder: `its folder (${run.teeMode})`, option: `an option (${run.teeMode})`, none: 'nothing'};
+		const source = {folder: 'its folder', option: 'an option', none: null}[run.modeSource];
 		return found({
-			message: `Whether the TEE was on is said by ${label[run.modeSource]} only.`.replace(
-				'by nothing only',
-				'by nothing',
-			),
+			message:
+				source === null
+					? 'Nothing says whether the TEE was on.'
+					: `Only ${source} says that this is ${teeModeLabel[run.teeMode]}.`,
 			evidence: {tee_mode: run.teeMode, source: run.modeSource},
 		});
 	},

@@ -2,7 +2,7 @@ import {median} from '../../statistics/median.ts';
 import {toMilliseconds} from '../../units/convert.ts';
 import {formatNumber, formatPercent, formatQuantity} from '../../units/format.ts';
 import {type Check, type CheckContext, type Evidence, found, notJudged} from '../check.ts';
-import {type Repetition, type RepetitionGroup, repetitionGroups, servedOtherWork} from '../repetitions.ts';
+import {otherWorkIn, type Repetition, type RepetitionGroup, repetitionGroups} from '../repetitions.ts';
 
 export const warmupRep: Check = {
 	code: 'warmup-rep',
@@ -38,12 +38,11 @@ function slower(group: RepetitionGroup, {threshold}: CheckContext): readonly Evi
 	if (first === null) return [];
 	const others = group.repetitions.slice(1).map(({throughput}) => throughput);
 	const slowest = Math.min(...others);
-	const otherWork = servedOtherWork(first);
 	return [
 		{
-			...(otherWork ? {severity: 'note' as const} : {}),
+			...(group.servedOtherWork ? {severity: 'note' as const} : {}),
 			about: {scope: 'run', path: first.run.id},
-			message: `Repetition ${first.run.repetition}, the first, gives ${formatQuantity({value: first.throughput, unit: 'tok/s'})}, ${formatPercent(1 - first.throughput / slowest)} less than the slowest other (${formatQuantity({value: slowest, unit: 'tok/s'})})${otherWork ? `, but served ${formatPercent(first.work, {decimals: 0})} of the usual tokens` : ''}.`,
+			message: `Repetition ${first.run.repetition}, the first, gives ${formatQuantity({value: first.throughput, unit: 'tok/s'})}, ${formatPercent(1 - first.throughput / slowest)} less than the slowest other (${formatQuantity({value: slowest, unit: 'tok/s'})})${otherWorkIn(group)}.`,
 			evidence: {tee_mode: group.mode, first: first.throughput, others, slower_by: 1 - first.throughput / slowest},
 		},
 	];

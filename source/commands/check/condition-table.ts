@@ -25,12 +25,16 @@ export function conditionTable(verdicts: readonly ConditionVerdict[], glyphs: Gl
 	};
 }
 
+/** Of a coefficient of variation: one percent is good, three are not. */
+const places = {decimals: 1};
+
 function heading(experiment: string): TableRow {
 	return {id: `group:${experiment}`, cells: {condition: text(experiment)}, tone: 'group'};
 }
 
 function rowOf({condition, comparison, variation, sizes, findings}: ConditionVerdict, {severities}: Glyphs): TableRow {
-	const [worst] = findings;
+	// Notes are of every condition; what stands here is to be looked at.
+	const worst = findings.find(({severity}) => severity !== 'note');
 	const {overhead, ci, verdict} = comparison;
 	const isPaired = sizes.tee_off + sizes.tee_on > 0;
 	return {
@@ -45,8 +49,8 @@ function rowOf({condition, comparison, variation, sizes, findings}: ConditionVer
 			verdict: isPaired ? {kind: 'verdict', verdict} : text('mode unknown'),
 			cv: text(
 				isPaired
-					? `${formatPercent(variation.tee_off)}, ${formatPercent(variation.tee_on)}`
-					: formatPercent(variation.unknown),
+					? `${formatPercent(variation.tee_off, places)}, ${formatPercent(variation.tee_on, places)}`
+					: formatPercent(variation.unknown, places),
 			),
 			finding: text(worst === undefined ? '' : `${severities[worst.severity]} ${worst.code}: ${worst.message}`),
 		},

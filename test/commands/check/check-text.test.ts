@@ -51,7 +51,7 @@ describe('the text of a check', () => {
 				.filter(line => line.includes('tee-unknown'))
 				.join('\n'),
 		).toContain('and 6 more');
-		expect(lines({whole: true}).filter(line => line.includes('is said by'))).toHaveLength(9);
+		expect(lines({whole: true}).filter(line => line.includes('Only its folder says'))).toHaveLength(9);
 	});
 
 	it('has escape sequences for colours and none else, and only where asked', () => {
