@@ -127,10 +127,10 @@ function saturationPoint(experiment: string, level: number, prompts: number): De
 function sequence(): readonly DemoCondition[] {
 	const promptsByOutput = new Map([
 		[64, 64],
-		[128, 44],
-		[256, 30],
-		[512, 22],
-		[1024, 16],
+		[128, 40],
+		[256, 24],
+		[512, 16],
+		[1024, 12],
 	]);
 	const inputs = [64, 128, 256, 512, 1024];
 	return [...promptsByOutput].flatMap(([output, prompts]) =>

@@ -76,9 +76,7 @@ function gapText(microseconds: number): string {
 }
 
 function gapsText({gaps}: ServedRequest): string {
-	let text = '';
-	for (let index = 0; index < gaps.length; index++) text += (index === 0 ? '' : ', ') + gapText(gaps[index] ?? 0);
-	return `[${text}]`;
+	return `[${gaps.map(gapText).join(', ')}]`;
 }
 
 function latencies(answered: readonly ServedRequest[]): readonly Member[] {
@@ -101,10 +99,7 @@ function latencies(answered: readonly ServedRequest[]): readonly Member[] {
 function flattened(requests: readonly ServedRequest[]): Int32Array {
 	const gaps = new Int32Array(total(requests.map(request => request.gaps.length)));
 	let end = 0;
-	for (const request of requests) {
-		gaps.set(request.gaps, end);
-		end += request.gaps.length;
-	}
+	for (const request of requests) for (const gap of request.gaps) gaps[end++] = gap;
 	return gaps;
 }
 

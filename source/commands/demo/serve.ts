@@ -14,7 +14,7 @@ export type ServedRequest = {
 	readonly ttft: number;
 	readonly decode: number;
 	/** Gaps between its tokens: all of them in a detailed run, else a few that stand for all. */
-	readonly gaps: Int32Array;
+	readonly gaps: readonly number[];
 	/** Empty where it succeeded. */
 	readonly error: string;
 };
@@ -29,7 +29,7 @@ export type ServedRun = {
 const sampledGaps = 1;
 
 /** Part by which one waiting request slows a decode step. */
-const queueCost = 0.00004;
+const queueCost = 0.00006;
 
 const failureTime = fromMilliseconds(31);
 
@@ -55,7 +55,7 @@ export function serve(run: DemoRun, random: Random): ServedRun {
 		const sent = client.first;
 		if (run.flaw === 'failed request' && index === failedRequest.index) {
 			const {error} = failedRequest;
-			requests.push({inputTokens, outputTokens: 0, sent, ttft: 0, decode: 0, gaps: new Int32Array(), error});
+			requests.push({inputTokens, outputTokens: 0, sent, ttft: 0, decode: 0, gaps: [], error});
 			client.take(sent + failureTime);
 			continue;
 		}
@@ -104,13 +104,20 @@ function prefillShare({model, prompts, concurrency, maxNumSeqs}: DemoCondition):
 	return prefill / (prefill + decode);
 }
 
-function gapsOf(condition: DemoCondition, count: number, step: number, jitter: number, random: Random): Int32Array {
-	const gaps = new Int32Array(condition.detailed ? count : Math.min(count, sampledGaps));
-	for (let index = 0; index < gaps.length; index++) {
+function gapsOf(
+	condition: DemoCondition,
+	count: number,
+	step: number,
+	jitter: number,
+	random: Random,
+): readonly number[] {
+	const gaps: number[] = [];
+	const drawn = condition.detailed ? count : Math.min(count, sampledGaps);
+	for (let index = 0; index < drawn; index++) {
 		const noise = random.normal();
 		// Now and then, some four times in a thousand, the scheduler or the network holds a token back.
 		const hiccup = noise > 2.65 ? random.between(1.3, 2.4) : 1;
-		gaps[index] = fromMilliseconds(step * hiccup * (1 + jitter * noise));
+		gaps.push(fromMilliseconds(step * hiccup * (1 + jitter * noise)));
 	}
 	return gaps;
 }
@@ -120,7 +127,7 @@ function sampledDecode(gaps: number, step: number, random: Random): number {
 	return fromMilliseconds(step * gaps * (1 + (0.02 * random.normal()) / Math.sqrt(gaps)));
 }
 
-function total(values: Int32Array): number {
+function total(values: readonly number[]): number {
 	let sum = 0;
 	for (const value of values) sum += value;
 	return sum;

@@ -23,6 +23,9 @@ const betweenRuns = 41_000;
 /** The job on the other partition starts this much later. */
 const headStart = 6_000;
 
+/** Of several hundred the one whose losses, of three runs each, come out closest to what the models are meant to lose. */
+const studySeed = 146;
+
 /** Every file of the study, in the order in which it would have come to be. */
 export function* studyFiles(): Generator<StudyFile> {
 	let clock = begin;
@@ -53,7 +56,7 @@ function* systemInformation(condition: DemoCondition, runs: readonly DemoRun[], 
 /** One run as its script leaves it: the loggers start first and stop last. */
 function record(run: DemoRun, clock: number): {readonly files: readonly StudyFile[]; readonly end: number} {
 	const {condition, mode, repetition} = run;
-	const seed = `${condition.experiment}/${condition.name}/${mode}/${repetition}`;
+	const seed = `${studySeed}/${condition.experiment}/${condition.name}/${mode}/${repetition}`;
 	const random = randomFrom(seed);
 	const served = serve(run, random);
 	const logged = times(clock, inSeconds(served.duration), random);
