@@ -34,7 +34,7 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 		id,
 		...(title === undefined ? {} : {title}),
 		columns: [
-			conditionColumn,
+			conditionColumn(rows),
 			...sideColumns(pairs, {prefix: 'value', unit, priority: 1, titles: fullTitles}),
 			...(paired ? overheadColumns(overhead) : []),
 		],
@@ -58,8 +58,8 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 function overheadColumns(overhead: 'loss' | 'increase'): readonly Column[] {
 	return [
 		valueColumn('overhead', overhead, null, 0),
-		valueColumn('interval', '95 % interval', null, 2),
-		valueColumn('n', 'n', null, 3),
+		valueColumn('interval', '95 % interval', null, 3),
+		valueColumn('n', 'n', null, 2),
 		{id: 'verdict', title: 'verdict', align: 'left', priority: 0},
 	];
 }

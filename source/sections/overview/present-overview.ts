@@ -8,7 +8,7 @@ import {worstOf} from '../findings.ts';
 import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
 import {overheadTable} from '../overhead-table.ts';
 import {repetitionTable} from '../repetition-table.ts';
-import {conditionColumn, valueColumn} from '../side-columns.ts';
+import {nameColumn, valueColumn} from '../side-columns.ts';
 import {type Overview, severityCounts, type VerdictCounts} from './compute-overview.ts';
 
 export const needs = 'Overview needs at least one serving result';
@@ -99,7 +99,11 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 		id: ofStudy ? 'experiments' : 'conditions',
 		title: ofStudy ? 'experiments' : 'conditions',
 		columns: [
-			{...conditionColumn, id: 'name', title: ofStudy ? 'experiment' : 'condition', minWidth: ofStudy ? 18 : 12},
+			nameColumn(
+				rows.map(({name}) => name),
+				'name',
+				ofStudy ? 'experiment' : 'condition',
+			),
 			...(ofStudy ? [valueColumn('conditions', 'conditions', null, 3)] : []),
 			valueColumn('runs', 'runs', null, 1),
 			valueColumn('duration', 'duration', null, 3),

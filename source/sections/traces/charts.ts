@@ -71,17 +71,19 @@ export function traceCharts(shown: readonly Shown[], view: View): readonly Lines
 	}));
 }
 
-/** Charts of one channel share their y axis, so that modes beside each other can be compared by eye. */
+/**
+ * Charts of one channel share their y axis, so that modes beside each other can be compared by eye. Without a natural zero
+ * it holds the readings, to whole tens.
+ */
 function yAxisOf(chart: Chart, drawn: readonly Drawn[], limits: readonly {readonly y: number}[]): LinesFigure['yAxis'] {
 	const {unit, from, to} = chart;
-	const fixed = {unit, ...(from === undefined ? {} : {from}), ...(to === undefined ? {} : {to})};
+	if (from !== undefined && to !== undefined) return {unit, from, to};
 	const series = drawn.filter(({figure}) => figure === chart).flatMap(side => side.series);
-	if (drawn.filter(({figure}) => figure === chart).length < 2 || to !== undefined) return fixed;
-	const values = series
-		.flatMap(({y, low, high}) => [y, low ?? y, high ?? y].flatMap(edge => [...Array.from(edge)]))
-		.filter(Number.isFinite);
-	const [least, greatest] = extentOfValues([...values, ...limits.map(({y}) => y)]);
-	return {unit, from: from ?? least, to: greatest};
+	const values = series.flatMap(({y, low, high}) => [y, low ?? y, high ?? y].flatMap(edge => [...Array.from(edge)]));
+	const [least, greatest] = extentOfValues([...values.filter(Number.isFinite), ...limits.map(({y}) => y)]);
+	return from === undefined
+		? {unit, from: Math.floor(least / 10) * 10, to: Math.ceil(greatest / 10) * 10}
+		: {unit, from, to: greatest};
 }
 
 function seriesOf(side: Shown, channel: ChartChannel): Drawn['series'] {

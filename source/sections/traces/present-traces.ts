@@ -91,7 +91,7 @@ function chooser(rows: readonly TracesRow[]): TableFigure {
 		kind: 'table',
 		id: 'conditions',
 		columns: [
-			conditionColumn,
+			conditionColumn(rows),
 			valueColumn('traced', 'logs', null, 1),
 			...sideColumns(energy, {
 				prefix: 'energy',

@@ -68,7 +68,7 @@ describe('Traces of a condition', () => {
 			['power-tee_on', 'GPU power, TEE on'],
 		]);
 		expect(charts[0]?.yAxis).toEqual(charts[1]?.yAxis);
-		expect(charts[6]?.yAxis).toEqual({unit: '°C', from: 40, to: 66});
+		expect(charts[6]?.yAxis).toEqual({unit: '°C', from: 40, to: 70});
 	});
 
 	it('shows one mode alone', () => {
