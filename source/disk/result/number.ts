@@ -12,15 +12,14 @@ export function beginsNumber(byte: number): boolean {
  */
 export function readNumber(source: ByteSource): boolean {
 	// A number that touches the end of the window may go on behind it.
-	while (!readLoadedNumber(source)) {
+	for (let isLast = false; !readLoadedNumber(source, isLast); isLast = !source.more()) {
 		if (source.damage !== null) return false;
-		if (!source.more()) return failAt(source, source.end);
 	}
 	return true;
 }
 
-/** false without damage: the number runs up to the end of the window. */
-function readLoadedNumber(source: ByteSource): boolean {
+/** false without damage: the number runs up to the end of the window, and the window is not the last. */
+function readLoadedNumber(source: ByteSource, isLast: boolean): boolean {
 	const {bytes, end} = source;
 	const start = source.at;
 	let at = start;
@@ -46,14 +45,14 @@ function readLoadedNumber(source: ByteSource): boolean {
 		} else if (byte === 0x2e && point === -1) point = at;
 		else break;
 	}
-	if (at === end) return false;
-	if (at === whole && (byte === 0x4e || byte === 0x49)) return readConstant(source);
+	if (at === end && !isLast) return false;
+	if (at === whole && (byte === 0x4e || byte === 0x49)) return readConstant(source, isLast);
 	const wholeDigits = (point === -1 ? at : point) - whole;
 	if (wholeDigits === 0) return failAt(source, whole);
 	if (wholeDigits > 1 && bytes[whole] === 0x30) return failAt(source, whole + 1);
 	if (point === at - 1) return failAt(source, at);
 	let exponent = point === -1 ? 0 : point + 1 - at;
-	if (byte === 0x65 || byte === 0x45) {
+	if (at < end && (byte === 0x65 || byte === 0x45)) {
 		at++;
 		byte = bytes[at] ?? 0;
 		const down = byte === 0x2d;
@@ -65,7 +64,7 @@ function readLoadedNumber(source: ByteSource): boolean {
 			if (byte < 0x30 || byte > 0x39) break;
 			power = Math.min(power * 10 + (byte - 0x30), 1e6);
 		}
-		if (at === end) return false;
+		if (at === end && !isLast) return false;
 		if (at === from) return failAt(source, at);
 		exponent += down ? -power : power;
 	}
@@ -82,7 +81,7 @@ const constants: readonly (readonly [string, number])[] = [
 	['-Infinity', Number.NEGATIVE_INFINITY],
 ];
 
-function readConstant(source: ByteSource): boolean {
+function readConstant(source: ByteSource, isLast: boolean): boolean {
 	const loaded = source.bytes.toString('latin1', source.at, Math.min(source.end, source.at + 9));
 	for (const [name, value] of constants) {
 		if (loaded.startsWith(name)) {
@@ -90,7 +89,7 @@ function readConstant(source: ByteSource): boolean {
 			source.number = value;
 			return true;
 		}
-		if (name.startsWith(loaded)) return false;
+		if (!isLast && name.startsWith(loaded)) return false;
 	}
 	return source.fail('a number');
 }

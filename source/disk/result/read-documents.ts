@@ -37,7 +37,7 @@ export function readDocuments(source: ByteSource): ParsedFile {
 function skipByteOrderMark(source: ByteSource): void {
 	source.next();
 	if (source.bytes[source.at] !== 0xef) return;
-	if (source.end - source.at < 3) source.more();
+	while (source.end - source.at < 3 && source.more());
 	if (source.bytes.toString('latin1', source.at, source.at + 3) === '\u00ef\u00bb\u00bf') source.at += 3;
 }
 

@@ -57,7 +57,7 @@ export function sampleReader(): SampleReader {
 	let cutShort = false;
 	let lastUnit = '';
 
-	const useColumns = (found: Columns | null): void => {
+	const setColumns = (found: Columns | null): void => {
 		columns = found;
 		plan = found === null ? null : planOf(found);
 	};
@@ -69,7 +69,7 @@ export function sampleReader(): SampleReader {
 	/** Samples of one row: one, or one a GPU where each has columns of its own. */
 	const read = (row: Row): readonly Sample[] => {
 		if (isHeader(row)) {
-			useColumns(columnsOf(row));
+			setColumns(columnsOf(row));
 			return [];
 		}
 		if (isDriverLine(row)) {
@@ -77,7 +77,7 @@ export function sampleReader(): SampleReader {
 			return [];
 		}
 		if (plan === null) {
-			useColumns(guessColumns(row, timeOf));
+			setColumns(guessColumns(row, timeOf));
 			isGuessed = plan !== null;
 		}
 		if (plan === null) {
