@@ -1,7 +1,7 @@
 import {mean} from '../statistics/mean.ts';
 import {median} from '../statistics/median.ts';
 import {answeredLatencies} from './answered-requests.ts';
-import {differences} from './comparability.ts';
+import {differences, differencesInWords} from './comparability.ts';
 import {runsOf} from './compare.ts';
 import type {Condition} from './dataset.ts';
 import type {Run} from './run.ts';
@@ -51,7 +51,6 @@ export function attributeRuns(offRuns: readonly Run[], onRuns: readonly Run[]): 
 	const decode = on.phases.decode - off.phases.decode;
 	if (!(whole > 0)) return null;
 	const agree = prefill * decode >= 0 && prefill + decode !== 0;
-	const differing = differences(offRuns, onRuns).map(({parameter}) => parameter);
 	return {
 		n_off: off.n,
 		n_on: on.n,
@@ -64,7 +63,7 @@ export function attributeRuns(offRuns: readonly Run[], onRuns: readonly Run[]): 
 		prefillOverhead: off.phases.prefill > 0 ? prefill / off.phases.prefill : null,
 		decodeOverhead: off.phases.decode > 0 ? decode / off.phases.decode : null,
 		source: off.source === 'requests' && on.source === 'requests' ? 'requests' : 'stored',
-		reason: differing.length === 0 ? null : `${differing.join(', ')} differ between the modes`,
+		reason: differencesInWords(differences(offRuns, onRuns)),
 	};
 }
 

@@ -75,6 +75,12 @@ type Sides = {readonly off: readonly ServingResult[]; readonly on: readonly Serv
 
 type Pick = (result: ServingResult) => string | number | null;
 
+/** In one sentence for a reader. null: nothing differs. */
+export function differencesInWords(differing: readonly Difference[]): string | null {
+	const words = differing.map(({parameter, off, on}) => `${parameter} differs: ${off} off, ${on} on`);
+	return words.length === 0 ? null : words.join('; ');
+}
+
 function resultsOf(run: Run): readonly ServingResult[] {
 	return run.result === null ? [] : [run.result];
 }

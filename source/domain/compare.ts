@@ -1,5 +1,5 @@
 import type {Assumptions} from './assumptions.ts';
-import {type Difference, differences} from './comparability.ts';
+import {differences, differencesInWords} from './comparability.ts';
 import type {Comparison, ConfidenceInterval, Verdict} from './comparison.ts';
 import type {Condition} from './dataset.ts';
 import {measure} from './measure.ts';
@@ -63,7 +63,7 @@ export function compareRuns(
 		overhead: overheadOf(baseline.median, confidential.median, better),
 		overhead_over_on: overheadOverOn(baseline.median, confidential.median, better),
 		ci,
-		...judge(baseline, confidential, ci, differences(off, on)),
+		...judge(baseline, confidential, ci, differencesInWords(differences(off, on))),
 	};
 }
 
@@ -71,9 +71,9 @@ function judge(
 	off: Measurement,
 	on: Measurement,
 	ci: ConfidenceInterval | null,
-	differing: readonly Difference[],
+	differing: string | null,
 ): {readonly verdict: Verdict; readonly reason: string | null} {
-	if (differing.length > 0) return {verdict: 'not comparable', reason: differing.map(inWords).join('; ')};
+	if (differing !== null) return {verdict: 'not comparable', reason: differing};
 	if (ci !== null) return {verdict: verdictOf(ci), reason: null};
 	if (off.n === 1 || on.n === 1) return {verdict: 'single run', reason: `${sizes(off, on)}: one run has no interval`};
 	return {verdict: 'unclear', reason: 'a run has a value of 0 or less: the interval needs ratios'};
@@ -81,10 +81,6 @@ function judge(
 
 function sizes(off: Measurement, on: Measurement): string {
 	return `n = ${off.n} off, ${on.n} on`;
-}
-
-function inWords({parameter, off, on}: Difference): string {
-	return `${parameter} differs: ${off} off, ${on} on`;
 }
 
 function lackOf(

@@ -121,6 +121,6 @@ describe('datasetOf', () => {
 		const begun = performance.now();
 		studyOf(many);
 		// A few milliseconds on an idle machine; the bound leaves room for a busy one.
-		expect(performance.now() - begun).toBeLessThan(150);
+		expect(performance.now() - begun).toBeLessThan(500);
 	});
 });

@@ -58,7 +58,7 @@ describe('attributeRuns', () => {
 			[runOf({result: {requests: requests(0.1, 0.4), maxConcurrency: 1}})],
 			[runOf({teeMode: 'tee_on', result: {requests: requests(0.1, 0.4), maxConcurrency: 4}})],
 		);
-		expect(found?.reason).toBe('max concurrency differ between the modes');
+		expect(found?.reason).toBe('max concurrency differs: 1 off, 4 on');
 	});
 
 	it('is nothing without latencies on both sides', () => {
