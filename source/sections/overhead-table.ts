@@ -1,7 +1,7 @@
 import type {Measurement} from '../domain/measurement.ts';
 import type {TeeMode} from '../domain/tee-mode.ts';
 import type {CellValue, Column, TableFigure, TableRow} from '../figures/figure.ts';
-import {intervalCell, measured, overheadCell, sizesCell, text, verdictCell} from './cells.ts';
+import {count, intervalCell, measured, none, overheadCell, sizesCell, text, verdictCell} from './cells.ts';
 import type {Pair, Place} from './pair.ts';
 import {conditionColumn, sideCells, sideColumns, valueColumn} from './side-columns.ts';
 
@@ -36,6 +36,9 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 		columns: [
 			conditionColumn(rows),
 			...sideColumns(pairs, {prefix: 'value', unit, priority: 1, titles: fullTitles}),
+			...(pairs.some(({unknown}) => unknown !== null)
+				? [valueColumn('n-unknown', paired ? 'n unknown' : 'n', null, 2)]
+				: []),
 			...(paired ? overheadColumns(overhead) : []),
 		],
 		rows: grouped(rows, ({condition, pair}) => ({
@@ -44,6 +47,7 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 			cells: {
 				condition: text(condition.name),
 				...sideCells('value', pair, cell),
+				'n-unknown': pair.unknown === null ? none : count(pair.unknown.n),
 				overhead: overheadCell(pair.comparison),
 				interval: intervalCell(pair.comparison),
 				n: sizesCell(pair.comparison),

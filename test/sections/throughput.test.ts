@@ -150,7 +150,8 @@ describe('Throughput of a study', () => {
 	it('shows runs of unknown mode without an overhead', () => {
 		const modeless = scopeOf(studyOf(runsWithThroughput('unknown', [100, 110, 120])), {level: 'study'});
 		const table = figure(figuresOf('throughput', modeless), 'table', 'throughput');
-		expect(table.columns.map(({id}) => id)).toEqual(['condition', 'value-unknown']);
+		expect(table.columns.map(({id}) => id)).toEqual(['condition', 'value-unknown', 'n-unknown']);
+		expect(numbers(table, 'n-unknown')).toEqual([3]);
 		expect(numbers(table, 'value-unknown')).toEqual([110]);
 	});
 });
