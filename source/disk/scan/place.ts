@@ -33,7 +33,7 @@ export function place<File extends Placeable>(files: readonly File[], context: P
 	].flatMap(placeGroup);
 	const places = new Map<File, Place>();
 	for (const members of groupBy(placed, keyOf).values()) {
-		members.sort((a, b) => compareNatural(a.location.file.name, b.location.file.name));
+		members.sort(byName);
 		members.forEach(({location, experiment, condition}, index) => {
 			const {mode, modeSource, modeDepth, fileName, file} = location;
 			const repetition = fileName.repetition ?? index + 1;
@@ -42,6 +42,11 @@ export function place<File extends Placeable>(files: readonly File[], context: P
 		});
 	}
 	return places;
+}
+
+function byName<File extends Placeable>(a: Placed<File>, b: Placed<File>): number {
+	const [first, second] = [a.location.file.name, b.location.file.name];
+	return Number(isLikelyForeign(first)) - Number(isLikelyForeign(second)) || compareNatural(first, second);
 }
 
 type Location<File> = {
