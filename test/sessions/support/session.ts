@@ -47,6 +47,8 @@ export type Session = {
 	/** Closes the terminal under the program, as a broken connection does. */
 	readonly hangUp: () => void;
 	readonly signal: (name: NodeJS.Signals) => void;
+	/** Milliseconds from its start to the first piece of output with something to see; null: there was none yet. */
+	readonly firstPaint: () => number | null;
 	/** Everything that the program has written. */
 	readonly output: () => string;
 	readonly scrolledOff: () => number;
@@ -69,6 +71,7 @@ export async function start(command: readonly string[], options: SessionOptions 
 	const {columns = 80, rows = 24, cwd = process.cwd()} = options;
 	const [file = '', ...args] = command;
 	const screen = createScreen(columns, rows);
+	const spawned = performance.now();
 	const process_ = pty.spawn(file, args, {
 		name: 'xterm-256color',
 		cols: columns,
@@ -78,6 +81,7 @@ export async function start(command: readonly string[], options: SessionOptions 
 	});
 	const arrivals: {readonly at: number; readonly bytes: number}[] = [];
 	let output = '';
+	let firstPaint: number | null = null;
 	let drawn: Promise<void> = Promise.resolve();
 	let exited: (Exit & {readonly at: number}) | undefined;
 	process_.onExit(({exitCode, signal}) => {
@@ -86,6 +90,7 @@ export async function start(command: readonly string[], options: SessionOptions 
 	process_.onData(bytes => {
 		arrivals.push({at: performance.now(), bytes: Buffer.byteLength(bytes)});
 		output += bytes;
+		if (firstPaint === null && hasText(bytes)) firstPaint = performance.now() - spawned;
 		drawn = screen.write(bytes);
 	});
 	screen.onReply(bytes => {
@@ -158,6 +163,7 @@ export async function start(command: readonly string[], options: SessionOptions 
 		// Left out of the package's types, for closing the terminal is rarely wanted.
 		hangUp: () => (process_ as pty.IPty & {readonly destroy: () => void}).destroy(),
 		signal: name => process.kill(process_.pid, name),
+		firstPaint: () => firstPaint,
 		output: () => output,
 		scrolledOff: screen.scrolledOff,
 		exit: async (milliseconds = patience) => {
@@ -185,6 +191,10 @@ function isMet(what: Expectation, lines: readonly string[]): boolean {
 	if (typeof what === 'function') return what(lines);
 	const text = lines.join('\n');
 	return typeof what === 'string' ? text.includes(what) : what.test(text);
+}
+
+function hasText(bytes: string): boolean {
+	return /\S/.test(bytes.replace(/\x1b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|[\x00-\x1f]/g, ''));
 }
 
 /** A long frame arrives in pieces; its marks of synchronized output say when it is whole. */
