@@ -21,7 +21,8 @@ export function repetitionGroups(condition: Condition): readonly RepetitionGroup
 		const runs = group.runs.filter(isMeasured);
 		const repetitions = runs.flatMap(run => {
 			const throughput = run.result.outputThroughput;
-			return throughput === null ? [] : [{run, throughput}];
+			// Ratios are made of them: what is not above 0 is no throughput.
+			return throughput !== null && throughput > 0 && Number.isFinite(throughput) ? [{run, throughput}] : [];
 		});
 		const work = runs.flatMap(run => tokensARequest(run) ?? []);
 		const servedOtherWork = work.length > 1 && Math.max(...work) > (1 + otherWork) * Math.min(...work);

@@ -1,4 +1,4 @@
-import {formatNumber} from '../units/format.ts';
+import {formatNumber, formatPercent} from '../units/format.ts';
 
 // Messages are sentences: numbers in them agree with their nouns, and come from the one formatter.
 
@@ -21,4 +21,10 @@ export function percentileName(percentile: number): string {
 /** `Max concurrency` of `max concurrency`: the first word of a sentence. */
 export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** ` (+1.0 %)` of 101 against 100; nothing against 0, which has no percentages. */
+export function deviation(value: number, reference: number): string {
+	const relative = value / reference - 1;
+	return Number.isFinite(relative) ? ` (${formatPercent(relative, {signed: true})})` : '';
 }

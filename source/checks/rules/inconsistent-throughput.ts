@@ -1,8 +1,8 @@
 import type {ServingResult} from '../../domain/serving-result.ts';
 import {sum} from '../../statistics/sum.ts';
-import {formatPercent} from '../../units/format.ts';
 import {type Check, type Evidence, found} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
+import {deviation} from '../wording.ts';
 
 export const inconsistentThroughput: Check = {
 	code: 'inconsistent-throughput',
@@ -17,10 +17,10 @@ export const inconsistentThroughput: Check = {
 	judge: needsMeasurement((result, _run, {threshold}) =>
 		found(
 			...[...rates(result), ...tokenSums(result)]
-				.filter(({stored, computed}) => Math.abs(stored / computed - 1) > threshold('deviation'))
+				.filter(({stored, computed}) => Math.abs(stored - computed) > threshold('deviation') * Math.abs(computed))
 				.map(
 					({member, stored, formula, computed}): Evidence => ({
-						message: `${member} is ${digits(stored)}, but ${formula} is ${digits(computed)} (${formatPercent(stored / computed - 1, {signed: true})}).`,
+						message: `${member} is ${digits(stored)}, but ${formula} is ${digits(computed)}${deviation(stored, computed)}.`,
 						evidence: {member, stored, computed, formula},
 					}),
 				),
@@ -34,33 +34,30 @@ type Identity = {readonly member: string; readonly stored: number; readonly form
 function rates(result: ServingResult): readonly Identity[] {
 	const {duration, completed, totalInputTokens, totalOutputTokens, derived} = result;
 	const total = totalInputTokens === null || totalOutputTokens === null ? null : totalInputTokens + totalOutputTokens;
-	const candidates = [
-		[
-			'output_throughput',
-			result.outputThroughput,
-			'total_output_tokens / duration',
-			totalOutputTokens,
-			'total_output_tokens',
-		],
-		['request_throughput', result.requestThroughput, 'completed / duration', completed, 'completed'],
-		[
-			'total_token_throughput',
-			result.totalTokenThroughput,
-			'(total_input_tokens + total_output_tokens) / duration',
-			total,
-			'total_output_tokens',
-		],
-	] as const;
-	return candidates.flatMap(([member, stored, formula, amount, source]) =>
-		stored === null ||
-		amount === null ||
-		amount === 0 ||
-		duration <= 0 ||
-		derived.includes(member) ||
-		derived.includes(source)
+	if (duration <= 0) return [];
+	const identity = (
+		member: string,
+		stored: number | null,
+		amount: number | null,
+		amountOf: string,
+	): readonly Identity[] =>
+		stored === null || amount === null || amount === 0 || derived.includes(member)
 			? []
-			: [{member, stored, formula, computed: amount / duration}],
-	);
+			: [{member, stored, formula: `${amountOf} / duration`, computed: amount / duration}];
+	return [
+		...identity('request_throughput', result.requestThroughput, completed, 'completed'),
+		...(derived.includes('total_output_tokens')
+			? []
+			: [
+					...identity('output_throughput', result.outputThroughput, totalOutputTokens, 'total_output_tokens'),
+					...identity(
+						'total_token_throughput',
+						result.totalTokenThroughput,
+						total,
+						'(total_input_tokens + total_output_tokens)',
+					),
+				]),
+	];
 }
 
 function tokenSums({requests, totalOutputTokens, derived}: ServingResult): readonly Identity[] {

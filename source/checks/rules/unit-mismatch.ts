@@ -2,10 +2,10 @@ import type {LatencyName, RequestTable, ServingResult} from '../../domain/servin
 import {storedLatency} from '../../domain/stored-latency.ts';
 import {quantile} from '../../statistics/quantile.ts';
 import {toMilliseconds} from '../../units/convert.ts';
-import {formatPercent, formatQuantity} from '../../units/format.ts';
+import {formatQuantity} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {needsRequests} from '../needs.ts';
-import {percentileName} from '../wording.ts';
+import {deviation, percentileName} from '../wording.ts';
 
 export const unitMismatch: Check = {
 	code: 'unit-mismatch',
@@ -38,14 +38,14 @@ export const unitMismatch: Check = {
 		return found(
 			...comparisons
 				.filter(({latency, stored, values}) =>
-					values.every(value => Math.abs(value - stored) > accepted(latency) * stored + rounding),
+					values.every(value => Math.abs(value - stored) > accepted(latency) * Math.abs(stored) + rounding),
 				)
 				.map(({latency, percentile, stored, values: [value = 0]}): Evidence => {
-					const deviation = isFactor(value / stored)
-						? 'a factor of 1000: seconds and milliseconds are mixed up'
-						: formatPercent(value / stored - 1, {signed: true});
+					const difference = isFactor(value / stored)
+						? ' (a factor of 1000: seconds and milliseconds are mixed up)'
+						: deviation(value, stored);
 					return {
-						message: `The stored ${percentileName(percentile)} of ${latency.toUpperCase()} is ${milliseconds(stored)}, its requests give ${milliseconds(value)} (${deviation}).`,
+						message: `The stored ${percentileName(percentile)} of ${latency.toUpperCase()} is ${milliseconds(stored)}, its requests give ${milliseconds(value)}${difference}.`,
 						evidence: {latency, percentile, stored_ms: stored, recomputed_ms: value},
 					};
 				}),
