@@ -5,9 +5,7 @@ export function lackOf({roots, runs, findings, ignored}: Dataset): string | null
 	if (runs.some(run => run.result !== null)) return null;
 	const where = roots.join(' and ');
 	const [finding] = [...runs.flatMap(run => run.findings), ...findings];
-	if (finding !== undefined) {
-		return `no result in ${where} can be read. ${finding.path}: ${finding.message} ${finding.advice}`;
-	}
+	if (finding !== undefined) return `no result in ${where} can be read. ${finding.path}: ${finding.message}`;
 	const [passedOver] = ignored;
 	const seen =
 		passedOver === undefined

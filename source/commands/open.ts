@@ -8,6 +8,9 @@ export async function open(invocation: Invocation): Promise<ExitCode> {
 	const study = await studyOf(invocation, 'demo');
 	if (isMistake(study)) return refuse(console, study.mistake);
 	if (console.stdout.isTTY) return (await import('./explore.tsx')).explore(study.value, invocation);
-	console.stderr.write('cai-tui: standard output is not a terminal, so this is the report (cai-tui report --help).\n');
-	return (await import('./report.ts')).reportOn(study.value, invocation);
+	return (await import('./report.ts')).reportOn(study.value, invocation, () =>
+		console.stderr.write(
+			'cai-tui: standard output is not a terminal, so this is the report (cai-tui report --help).\n',
+		),
+	);
 }

@@ -24,8 +24,12 @@ export async function report(invocation: Invocation): Promise<ExitCode> {
 	return isMistake(study) ? refuse(invocation.console, study.mistake) : reportOn(study.value, invocation);
 }
 
-/** The same of a study that is known already. */
-export async function reportOn(study: Study, {options, console}: Invocation): Promise<ExitCode> {
+/** The same of a study that is known already. `announce` is called when there is something to print, before it is. */
+export async function reportOn(
+	study: Study,
+	{options, console}: Invocation,
+	announce: () => void = () => {},
+): Promise<ExitCode> {
 	const format = reportFormats.find(name => name === options.format) ?? 'text';
 	if (format === 'csv' && options.section !== undefined) {
 		return refuse(console, '--section does not go with --format csv: its table holds every measurement.');
@@ -35,6 +39,7 @@ export async function reportOn(study: Study, {options, console}: Invocation): Pr
 	const dataset = await readStudy(study, console.stderr);
 	const lack = lackOf(dataset);
 	if (lack !== null) return refuse(console, lack);
+	announce();
 	const {assumptions, ignore} = study;
 	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000, ignore});
 	const pieces = exporters[format](
