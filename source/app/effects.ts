@@ -97,6 +97,8 @@ function withEvent(batch: Batch, event: ReadEvent): Batch {
 			return {...batch, findings: [...batch.findings, event.finding]};
 		case 'ignored':
 			return {...batch, ignored: [...batch.ignored, event.ignored]};
+		case 'loose trace':
+			return {...batch, looseTraces: [...(batch.looseTraces ?? []), event.trace]};
 		case 'progress':
 			return {...batch, progress: {done: event.done, total: event.total}};
 		case 'done':

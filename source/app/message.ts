@@ -1,6 +1,7 @@
 import type {Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
+import type {Trace} from '../domain/trace.ts';
 import type {GlyphLevel} from '../paint/line.ts';
 import type {View} from '../sections/view.ts';
 import type {Key, Move} from './keys.ts';
@@ -12,6 +13,7 @@ export type Batch = {
 	readonly runs: readonly Run[];
 	readonly findings: readonly Finding[];
 	readonly ignored: readonly Ignored[];
+	readonly looseTraces?: readonly Trace[];
 	/** Result files known so far; null: nothing new. */
 	readonly found: number | null;
 	readonly progress: {readonly done: number; readonly total: number} | null;

@@ -81,6 +81,8 @@ export type StartOptions = {
 	readonly glyphs: GlyphLevel;
 	readonly assumptions: Assumptions;
 	readonly roots: readonly string[];
+	/** Whether the results are marked as such: nothing in them was measured. */
+	readonly synthetic: boolean;
 	readonly section: string;
 	/** Id of the node to open at. */
 	readonly open: string | null;
@@ -92,7 +94,7 @@ export const widthForBothPanes = 100;
 export const studyKey: NodeKey = 'study:';
 
 export function start(options: StartOptions): State {
-	const {title, command, size, glyphs, assumptions, roots, section, open} = options;
+	const {title, command, size, glyphs, assumptions, roots, synthetic, section, open} = options;
 	return {
 		title,
 		command,
@@ -100,7 +102,7 @@ export function start(options: StartOptions): State {
 		glyphs,
 		assumptions,
 		loading: {phase: 'scanning', files: 0},
-		dataset: {roots, experiments: [], runs: [], findings: [], ignored: [], synthetic: false},
+		dataset: {roots, experiments: [], runs: [], findings: [], ignored: [], synthetic},
 		section,
 		focus: size.columns < widthForBothPanes ? 'section' : 'tree',
 		tree: {cursor: studyKey, top: 0, folds: new Map(), filter: '', filterFolds: new Map(), wanted: open},

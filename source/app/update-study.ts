@@ -13,17 +13,21 @@ export function updateStudy(state: State, message: Extract<Message, {type: 'stud
 	return withWanted(read);
 }
 
-function grown(dataset: Dataset, {runs, findings, ignored}: Batch): Dataset {
-	if (runs.length === 0 && findings.length === 0 && ignored.length === 0) return dataset;
+function grown(dataset: Dataset, {runs, findings, ignored, looseTraces, finished}: Batch): Dataset {
+	const isComplete = finished && dataset.isPartial !== true;
+	if (runs.length + findings.length + ignored.length + (looseTraces?.length ?? 0) === 0 && (isComplete || !finished))
+		return dataset;
 	// A file that was written again comes as a run of the same id.
 	const replaced = new Set(runs.map(({id}) => id));
-	return datasetOf({
+	const whole = datasetOf({
 		roots: dataset.roots,
 		runs: [...dataset.runs.filter(({id}) => !replaced.has(id)), ...runs],
 		findings: [...dataset.findings, ...findings],
 		ignored: [...dataset.ignored, ...ignored],
-		synthetic: dataset.synthetic || runs.some(({result}) => result?.label?.startsWith('synthetic') ?? false),
+		looseTraces: [...(dataset.looseTraces ?? []), ...(looseTraces ?? [])],
+		synthetic: dataset.synthetic,
 	});
+	return finished ? whole : {...whole, isPartial: true};
 }
 
 function loadingAfter(loading: Loading, {found, progress, finished}: Batch): Loading {

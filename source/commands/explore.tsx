@@ -7,6 +7,7 @@ import {type State, start} from '../app/state.ts';
 import {createStore} from '../app/store.ts';
 import {read} from '../disk/read.ts';
 import {readPool} from '../disk/read-pool.ts';
+import {isSynthetic} from '../disk/synthetic.ts';
 import {sections} from '../sections/registry.ts';
 import {keyboardOf} from '../terminal/input.ts';
 import {createTerminal, type Terminal} from '../terminal/terminal.ts';
@@ -24,7 +25,7 @@ import type {Study} from './study.ts';
 /** Opens a study in the explorer, and comes back when the user has left it. */
 export async function explore(study: Study, {console, options}: Invocation): Promise<ExitCode> {
 	const {stdout, env} = console;
-	const named = sectionsNamed(options.section ?? []);
+	const named = sectionsNamed(study.section);
 	if (isMistake(named)) return refuse(console, named.mistake);
 	const keyboard = keyboardOf({...console, openDevice: path => openSync(path, 'r')});
 	if (keyboard === undefined) {
@@ -45,6 +46,7 @@ export async function explore(study: Study, {console, options}: Invocation): Pro
 		glyphs: options.ascii === true ? 'ascii' : capabilities.glyphs,
 		assumptions: study.assumptions,
 		roots: study.roots.map(({path}) => path),
+		synthetic: await isSynthetic(study.roots),
 		section: (named.value[0] ?? sections[0])?.id ?? '',
 		open: options.open?.replace(/\/+$/, '') ?? null,
 	});

@@ -2,6 +2,7 @@ import type {ConditionParameters} from './condition-parameters.ts';
 import type {Finding} from './finding.ts';
 import type {Run} from './run.ts';
 import type {TeeMode} from './tee-mode.ts';
+import type {Trace} from './trace.ts';
 
 /** The repetitions of one condition in one TEE mode, by repetition number. */
 export type ModeGroup = {
@@ -43,6 +44,10 @@ export type Dataset = {
 	/** From reading: about files that belong to no run. */
 	readonly findings: readonly Finding[];
 	readonly ignored: readonly Ignored[];
+	/** GPU logs that belong to no run: no number rests on them. */
+	readonly looseTraces?: readonly Trace[];
 	/** True when any of its files is marked as written by `cai-tui demo`. */
 	readonly synthetic: boolean;
+	/** Further runs are still being read: what seems to be missing may yet come. */
+	readonly isPartial?: true;
 };

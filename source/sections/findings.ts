@@ -33,10 +33,16 @@ export function worstOf(findings: readonly Finding[]): Severity | null {
 	return findings.reduce<Severity | null>((worst, {severity}) => worseSeverity(worst, severity), null);
 }
 
+/** Of a study that is still being read, only what is said of its files and runs can hold. */
+function withoutGroups(report: CheckReport): CheckReport {
+	return {...report, findings: report.findings.filter(({scope}) => scope === 'run' || scope === 'file')};
+}
+
 function judgedOf({dataset, assumptions}: Pick<Scope, 'dataset' | 'assumptions'>): Judged {
 	const known = judged.get(dataset);
 	if (known?.assumptions === assumptions) return known;
-	const report = runChecks(dataset, assumptions, {now: lastWritten(dataset)});
+	const whole = runChecks(dataset, assumptions, {now: lastWritten(dataset)});
+	const report = dataset.isPartial === true ? withoutGroups(whole) : whole;
 	const below = new Map<string, Finding[]>();
 	const placesOf = findingPlaces(dataset);
 	for (const finding of report.findings) {

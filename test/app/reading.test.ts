@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {cursorRow, selectedNode} from '../../source/app/selectors.ts';
 import type {State} from '../../source/app/state.ts';
+import type {Run} from '../../source/domain/run.ts';
 import {runOf} from '../builders/run.ts';
 import {begun, drawn, opened, press, read, tell} from './support/session.ts';
-import {studyRuns} from './support/study.ts';
+import {cleanRuns, studyRuns} from './support/study.ts';
 
 /** The row of the screen that the tree's cursor is drawn on. */
 function heightOfCursor(state: State): number {
@@ -35,6 +36,14 @@ describe('while a study is read', () => {
 		const state = opened({runs: [runOf({result: {outputThroughput: 100}})]});
 		const again = tell(state, read([runOf({result: {outputThroughput: 200}})], true));
 		expect(again.dataset.runs.map(({result}) => result?.outputThroughput)).toEqual([200]);
+	});
+
+	it('misses nothing that may yet come', () => {
+		const isThere = ({condition, teeMode}: Run): boolean => condition === 'Gemma3 1B' || teeMode === 'tee_off';
+		const half = tell(begun(), read(cleanRuns.filter(isThere), false));
+		expect(drawn(half)[0]).toMatch(/✓ 9 {2}! 0 {2}✗ 0$/);
+		expect(drawn(half).join('\n')).not.toContain('missing-pair');
+		expect(drawn(tell(half, read([], true))).join('\n')).toContain('missing-pair');
 	});
 
 	it('goes to the node that was asked for as soon as it is there', () => {

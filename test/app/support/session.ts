@@ -30,6 +30,7 @@ export function begun(parts: SessionParts = {}): State {
 		glyphs: 'braille',
 		assumptions: defaultAssumptions,
 		roots: ['/study'],
+		synthetic: false,
 		section: 'overview',
 		...parts,
 		open: parts.open ?? null,
