@@ -60,7 +60,7 @@ function linesOf(text: string, folder: string): readonly string[] {
 describe('cai-tui', () => {
 	const names = readdirSync(join(here, 'cases')).filter(name => name.endsWith('.txt'));
 
-	it.concurrent.each(names.map(name => [name, parseCase(readFileSync(join(here, 'cases', name), 'utf8'))] as const))(
+	it.each(names.map(name => [name, parseCase(readFileSync(join(here, 'cases', name), 'utf8'))] as const))(
 		'%s',
 		async (name, {files, env, steps}) => {
 			const folder = join(parent, name.replace(/\.txt$/, ''));
@@ -82,6 +82,6 @@ describe('cai-tui', () => {
 				expect(seen).toEqual(step);
 			}
 		},
-		60_000,
+		120_000,
 	);
 });
