@@ -30,11 +30,11 @@ export function linearTicks(
 	stepFrom: (least: number) => number = niceStep,
 ): Ticks {
 	const span = to - from;
-	if (!(span > 0) || most < 1) return {values: Number.isFinite(from) ? [from] : [], step: 1};
+	if (!(span > 0) || !Number.isFinite(span) || most < 1) return {values: Number.isFinite(from) ? [from] : [], step: 1};
 	let step = stepFrom(span / most);
 	let values = multiples(from, to, step);
 	// One end more than gaps: with both ends on a multiple there is one tick too many.
-	while (values.length > most && values.length > 2) {
+	for (let attempt = 0; attempt < 5 && values.length > most && values.length > 2; attempt++) {
 		step = stepFrom(step * 1.01);
 		values = multiples(from, to, step);
 	}
@@ -46,7 +46,7 @@ export function binaryTicks(from: number, to: number, most: number): Ticks {
 	const first = Math.ceil(Math.log2(from) - 1e-9);
 	const last = Math.floor(Math.log2(to) + 1e-9);
 	const count = last - first + 1;
-	if (count < 2) return linearTicks(from, to, most);
+	if (!(count >= 2) || !Number.isFinite(count)) return linearTicks(from, to, most);
 	const every = Math.max(1, Math.ceil(count / Math.max(1, most)));
 	const values: number[] = [];
 	for (let power = first; power <= last; power += every) values.push(2 ** power);
