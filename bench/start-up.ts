@@ -1,8 +1,5 @@
 // From the start of the process to the first thing on the screen, in a pseudo-terminal: bare Node, one line of bundled
 // Ink, and the explorer on the demo study, in turn, so that a noisy machine is noisy for all of them.
-import {mkdtemp, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {bundle} from '../test/sessions/support/bundle.ts';
 import {start} from '../test/sessions/support/session.ts';
 import {demoStudy, explorer} from './support/explorer.ts';
@@ -10,14 +7,10 @@ import {milliseconds, percentile, report} from './support/measurement.ts';
 
 const rounds = 11;
 
-const folder = await mkdtemp(join(tmpdir(), 'cai-tui-bench-'));
-const bareNode = join(folder, 'node.mjs');
-await writeFile(bareNode, "process.stdout.write('hello\\n');\n");
-
 const oneLineOfInk = await bundle('bench/support/one-line-of-ink.tsx');
 
 const programs = {
-	node: [process.execPath, bareNode],
+	node: [process.execPath, '--eval', 'process.stdout.write("hello")'],
 	ink: [process.execPath, oneLineOfInk],
 	explorer: [process.execPath, explorer, await demoStudy()],
 };

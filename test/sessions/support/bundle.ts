@@ -1,11 +1,17 @@
+import {rmSync} from 'node:fs';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {build} from 'esbuild';
+import {join, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {build, type Plugin} from 'esbuild';
 
-/** Bundles a program as `scripts/build.mjs` bundles the explorer, into a new folder; gives the file to run. */
+/**
+ * Bundles a program as `scripts/build.mjs` bundles the explorer, into a folder that goes when the process ends; gives the
+ * file to run.
+ */
 export async function bundle(entry: string): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'cai-tui-bundle-'));
+	process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
 	await build({
 		entryPoints: {program: entry},
 		outdir: folder,
@@ -24,7 +30,14 @@ export async function bundle(entry: string): Promise<string> {
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
 		},
+		plugins: [await inkCaches()],
 		logLevel: 'warning',
 	});
 	return join(folder, 'program.mjs');
+}
+
+/** Ink as the explorer has it. */
+async function inkCaches(): Promise<Plugin> {
+	const scripts: {readonly inkCaches: Plugin} = await import(pathToFileURL(resolve('scripts/ink-caches.mjs')).href);
+	return scripts.inkCaches;
 }
