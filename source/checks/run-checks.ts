@@ -3,6 +3,7 @@ import type {Condition, Dataset, Experiment} from '../domain/dataset.ts';
 import {type Finding, severities} from '../domain/finding.ts';
 import {compareNatural} from '../domain/natural-order.ts';
 import type {Run} from '../domain/run.ts';
+import type {Trace} from '../domain/trace.ts';
 import {notJudged} from './check.ts';
 import {gpuTracesOf} from './needs.ts';
 import {type Basis, type NotJudged, type Verdicts, verdictsOn} from './verdicts.ts';
@@ -33,6 +34,7 @@ export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only
 			...experiment.conditions.map(condition => once(condition, basis, verdictsOnCondition)),
 			once(experiment, basis, verdictsOnExperiment),
 		]),
+		...(dataset.looseTraces ?? []).map(trace => once(trace, basis, verdictsOnLooseTrace)),
 		verdictsOnStudy(dataset, basis),
 	];
 	const read = [...dataset.findings, ...dataset.runs.flatMap(run => run.findings)];
@@ -75,6 +77,14 @@ function verdictsOnRun(run: Run, basis: Basis): Verdicts {
 			? []
 			: [verdictsOn('trace', about, basis, () => notJudged('no GPU trace beside the result'))]),
 	]);
+}
+
+/** No number rests on a log that belongs to no run: whatever is wrong with it is no more than a note. */
+function verdictsOnLooseTrace(trace: Trace, basis: Basis): Verdicts {
+	const verdicts = verdictsOn('trace', {scope: 'file', path: trace.path}, basis, (rule, context) =>
+		rule.judge(trace, null, context),
+	);
+	return {...verdicts, findings: verdicts.findings.map(finding => ({...finding, severity: 'note'}))};
 }
 
 function verdictsOnCondition(condition: Condition, basis: Basis): Verdicts {

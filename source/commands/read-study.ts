@@ -6,6 +6,7 @@ import {datasetOf} from '../domain/assemble.ts';
 import type {Dataset, Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
+import type {Trace} from '../domain/trace.ts';
 import {progressOn} from './progress.ts';
 import type {Study} from './study.ts';
 
@@ -19,6 +20,7 @@ export async function readStudy({roots, readOptions}: Study, stderr: NodeJS.Writ
 	const runs: Run[] = [];
 	const findings: Finding[] = [];
 	const ignored: Ignored[] = [];
+	const looseTraces: Trace[] = [];
 	const pool = readPool({size: poolSize()});
 	const progress = progressOn(stderr);
 	try {
@@ -33,6 +35,9 @@ export async function readStudy({roots, readOptions}: Study, stderr: NodeJS.Writ
 				case 'ignored':
 					ignored.push(event.ignored);
 					break;
+				case 'loose trace':
+					looseTraces.push(event.trace);
+					break;
 				case 'progress':
 					progress.show(event.done, event.total);
 					break;
@@ -46,5 +51,5 @@ export async function readStudy({roots, readOptions}: Study, stderr: NodeJS.Writ
 		await pool.close();
 	}
 	const synthetic = await isSynthetic(roots);
-	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, synthetic});
+	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, looseTraces, synthetic});
 }

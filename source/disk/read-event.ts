@@ -2,6 +2,7 @@ import type {Ignored} from '../domain/dataset.ts';
 import type {Finding, Severity} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
 import type {ServingResult} from '../domain/serving-result.ts';
+import type {Trace} from '../domain/trace.ts';
 import type {Json} from '../units/json.ts';
 
 /** What reading a study says as it goes. Usable from the first run; a bad file is a finding, never the end. */
@@ -11,6 +12,8 @@ export type ReadEvent =
 	| {readonly type: 'run'; readonly run: Run}
 	| {readonly type: 'finding'; readonly finding: Finding}
 	| {readonly type: 'ignored'; readonly ignored: Ignored}
+	/** A GPU log that belongs to no result: told after all results. */
+	| {readonly type: 'loose trace'; readonly trace: Trace}
 	/** A file is done, with or without a run. */
 	| {readonly type: 'progress'; readonly done: number; readonly total: number}
 	| {readonly type: 'done'};

@@ -12,6 +12,7 @@ export type DatasetParts = {
 	readonly runs: readonly Run[];
 	readonly findings: Dataset['findings'];
 	readonly ignored: Dataset['ignored'];
+	readonly looseTraces?: Dataset['looseTraces'];
 	readonly synthetic: boolean;
 };
 
@@ -30,6 +31,7 @@ export function datasetOf(parts: DatasetParts): Dataset {
 		runs: experiments.flatMap(({conditions}) => conditions.flatMap(({modes}) => modes.flatMap(mode => mode.runs))),
 		findings: parts.findings,
 		ignored: parts.ignored,
+		looseTraces: parts.looseTraces ?? [],
 		synthetic: parts.synthetic,
 	};
 }

@@ -4,7 +4,7 @@ import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import type {Dataset} from '../../source/domain/dataset.ts';
 import type {Finding} from '../../source/domain/finding.ts';
 import {severities} from '../../source/domain/finding.ts';
-import {runOf, runsWithThroughput, studyOf} from '../builders/run.ts';
+import {runOf, runsWithThroughput, studyOf, traceOf} from '../builders/run.ts';
 import {oneRun, studyWith, withResult, withSystem} from './clean-study.ts';
 import {now} from './judge.ts';
 
@@ -42,6 +42,20 @@ describe('runChecks', () => {
 		expect(findings.map(({code, message}) => `${code}: ${message}`)).toEqual([
 			'csv-orphan: No result has this stem.',
 			'no-details: No result has this stem.',
+		]);
+	});
+
+	it('judges logs that belong to no run, as notes', () => {
+		const trace = traceOf({
+			path: 'odd/gap.csv',
+			power: [60, 60, 60, 60],
+			time: [0, 1, 2, 620],
+			powerLimit: [null, 1, 1, 1],
+		});
+		const {findings} = runChecks(studyOf([], {looseTraces: [trace]}), defaultAssumptions, {now});
+		expect(findings.map(({code, severity, scope, path}) => [code, severity, scope, path])).toEqual([
+			['csv-gap', 'note', 'file', 'odd/gap.csv'],
+			['csv-unreadable', 'note', 'file', 'odd/gap.csv'],
 		]);
 	});
 

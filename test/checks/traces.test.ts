@@ -24,8 +24,7 @@ describe('without a GPU log', () => {
 });
 
 describe('csv-unreadable', () => {
-	it('is a warning at most for a log that belongs to no run', () => {
-		expect(saysOf('csv-unreadable', traceOf({power: []}))).toEqual(['warning']);
+	it('takes the loss of the GPU for worse than what else the driver says', () => {
 		expect(saysOf('csv-unreadable', logged({driverMessages: ['[GPU requires reset]']}))).toEqual(['error']);
 		expect(saysOf('csv-unreadable', logged({driverMessages: ['No devices were found']}))).toEqual(['warning']);
 	});

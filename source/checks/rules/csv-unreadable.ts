@@ -1,4 +1,3 @@
-import type {Severity} from '../../domain/finding.ts';
 import type {Channel, Trace} from '../../domain/trace.ts';
 import {formatPercent} from '../../units/format.ts';
 import {type Check, type Evidence, found} from '../check.ts';
@@ -13,18 +12,10 @@ export const csvUnreadable: Check = {
 	why: 'Rows without an answer from the driver are not 0 W: energy and utilization would be made of what is left.',
 	advice: 'Look at the GPU and its driver (nvidia-smi, dmesg); log power.draw, and repeat the run if energy matters.',
 	thresholds: {missing: {value: 0.05, meaning: 'share of rows without a reading that is still accepted'}},
-	judge(trace, run, {threshold}) {
-		const findings = [...power(trace, threshold('missing')), ...driver(trace), ...others(trace, threshold('missing'))];
-		// No number rests on a log that belongs to no run.
-		return found(
-			...(run === null ? findings.map(finding => ({...finding, severity: atMostWarning(finding)})) : findings),
-		);
+	judge(trace, _run, {threshold}) {
+		return found(...power(trace, threshold('missing')), ...driver(trace), ...others(trace, threshold('missing')));
 	},
 };
-
-function atMostWarning({severity}: Evidence): Severity {
-	return severity === undefined || severity === 'error' ? 'warning' : severity;
-}
 
 function power(trace: Trace, accepted: number): readonly Evidence[] {
 	const evidence = {trace: trace.path, rows: trace.rows, bad_rows: trace.badRows};

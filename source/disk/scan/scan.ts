@@ -23,13 +23,23 @@ export type ResultFile = {
 	readonly information: readonly FoundFile[];
 };
 
+/** A file that may be a GPU log and belongs to no result. */
+export type LooseLog = {
+	readonly file: FoundFile;
+	/** Path below the root, printable. */
+	readonly id: string;
+};
+
+export type Scan = {
+	/** In the order to read them. */
+	readonly results: readonly ResultFile[];
+	readonly looseLogs: readonly LooseLog[];
+};
+
 type ScanOptions = Pick<ReadOptions, 'signal' | 'mode' | 'modeMap'>;
 
-/** Looks through the roots, tells what it finds and passes over, and returns the result files in the order to read them. */
-export async function* scan(
-	roots: readonly Root[],
-	options: ScanOptions,
-): AsyncGenerator<ReadEvent, readonly ResultFile[]> {
+/** Looks through the roots, tells what it finds and passes over, and returns what is to be read. */
+export async function* scan(roots: readonly Root[], options: ScanOptions): AsyncGenerator<ReadEvent, Scan> {
 	const targets: Target[] = [];
 	for (const root of roots) {
 		const target = await targetOf(root);
@@ -40,6 +50,7 @@ export async function* scan(
 	// Roots may overlap: a file belongs to the first that it is found under.
 	const seen = new Set<string>();
 	const results: ResultFile[] = [];
+	const looseLogs: LooseLog[] = [];
 	let bytes = 0;
 	for (const [index, target] of targets.entries()) {
 		const rootName = names[index] ?? {above: [], label: [], idPrefix: []};
@@ -47,7 +58,11 @@ export async function* scan(
 		const own = new Set<FoundFile>();
 		for await (const folder of walk(target.folder, options.signal)) {
 			folders.push(folder);
-			if (target.only === null) yield* folderEvents(folder, folderIdOf(rootName, folder));
+			if (target.only === null) {
+				const folderId = folderIdOf(rootName, folder);
+				yield* folderEvents(folder, folderId);
+				looseLogs.push(...looseLogsIn(folder, folderId));
+			}
 			for (const file of resultsIn(folder)) {
 				if (seen.has(file.path) || (target.only !== null && file.name !== target.only)) continue;
 				seen.add(file.path);
@@ -60,7 +75,7 @@ export async function* scan(
 		}
 		results.push(...resultFiles(folders, {target, rootName, options}).filter(({file}) => own.has(file)));
 	}
-	return smallFoldersFirst(results);
+	return {results: smallFoldersFirst(results), looseLogs};
 }
 
 type RootContext = {readonly target: Target; readonly rootName: RootNames; readonly options: ScanOptions};
@@ -78,6 +93,12 @@ function resultFiles(folders: readonly FoundFolder[], {target, rootName, options
 			return [{file, id: folderId + printable(file.name), folderId, ...placed, companions: beside, information}];
 		});
 	});
+}
+
+function looseLogsIn({files}: FoundFolder, folderId: string): readonly LooseLog[] {
+	const orphans = pair(files).orphans.filter(({kind}) => kind.kind === 'trace' && kind.device === 'gpu');
+	const tables = files.filter(({name, kind}) => kind.kind === 'other' && /\.csv$/i.test(name));
+	return [...orphans, ...tables].map(file => ({file, id: folderId + printable(file.name)}));
 }
 
 function resultsIn({files}: FoundFolder): readonly FoundFile[] {
