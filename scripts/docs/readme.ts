@@ -1,4 +1,5 @@
 import {actionTable} from '../../source/app/actions/table.ts';
+import {moves} from '../../source/app/keys.ts';
 import {checks} from '../../source/checks/registry.ts';
 import {commands} from '../../source/commands/registry.ts';
 import {metricDefinitions} from '../../source/domain/metrics.ts';
@@ -59,11 +60,17 @@ export function withGenerated(readme: string): string {
 function byScope(): readonly (readonly [string, readonly (readonly string[])[]])[] {
 	const scopes = new Map<string, (readonly string[])[]>();
 	for (const {scope, keys, label} of actionTable()) {
+		// The moves of a cursor are the same everywhere: once is enough.
+		if (scopes.size > 1 && isMove(label)) continue;
 		const rows = scopes.get(scope) ?? [];
 		rows.push([keys.map(code).join(' '), label]);
 		scopes.set(scope, rows);
 	}
 	return [...scopes];
+}
+
+function isMove(label: string): boolean {
+	return moves.some(move => move === label);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
