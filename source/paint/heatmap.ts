@@ -6,6 +6,7 @@ import type {PaintOptions} from './paint-options.ts';
 import {extent} from './plot-scale.ts';
 import {blank, fitLine, span} from './spans.ts';
 import {cellsOf, cut, padEnd, padStart} from './text-width.ts';
+import {wrap} from './wrap.ts';
 
 /** Neutral; a magnitude goes up from here, an overhead to both sides. */
 const middle = 4;
@@ -47,7 +48,8 @@ export function paintHeatmap(figure: HeatmapFigure, {width, glyphs: level}: Pain
 			}),
 		),
 	);
-	const note = shown < xs.length ? [[span(`not shown for width: ${xs.slice(shown).join(', ')}`, 'dim')]] : [];
+	const left = xs.slice(shown).join(', ');
+	const note = left === '' ? [] : wrap(`not shown for width: ${left}`, width).map((text): Line => [span(text, 'dim')]);
 	const lines: readonly Line[] = [
 		titleLine(figure, glyphs),
 		[blank(labelWidth + 2), span(glyphs.text(figure.xTitle), 'dim')],

@@ -7,6 +7,7 @@ import {type Sort, sortRows} from './sort-rows.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from './spans.ts';
 import {columnGap, layoutTable, noBreak, type PlacedColumn, type TableColumn} from './table-layout.ts';
 import {cellsOf} from './text-width.ts';
+import {wrap} from './wrap.ts';
 
 export type PaintedTable = {
 	readonly lines: readonly Line[];
@@ -62,7 +63,7 @@ function paintUnselected(figure: TableFigure, {width, glyphs: level}: PaintOptio
 	const left = layout.left
 		.map(({column, unit}) => glyphs.text(column.title) + (unit === '' ? '' : ` ${unit}`))
 		.join(', ');
-	const note: readonly Line[] = left === '' ? [] : [[span(`not shown for width: ${left}`, 'dim')]];
+	const note = left === '' ? [] : wrap(`not shown for width: ${left}`, width).map((text): Line => [span(text, 'dim')]);
 	const empty: readonly Line[] = rows.length > 0 ? [] : [[span('no rows', 'dim')]];
 
 	const start = above.length + head.length;
