@@ -27,6 +27,18 @@ const beforeTheFirstRun = memo((loading: Loading): readonly Figure[] => {
 	return [{kind: 'text', id: 'reading', tone: loading.phase === 'failed' ? 'warning' : 'note', text}];
 });
 
+/** What `v` turns through here. */
+export function variantsOf(state: State): readonly string[] {
+	const [section, scope] = [currentSection(state), scopeOf(state)];
+	if (!experimentsIn(scope).some(experiment => section.reads(experiment))) return [];
+	try {
+		return chapterOf(section, scope).variants;
+	} catch {
+		// The pane says that the section has failed.
+		return [];
+	}
+}
+
 /** The same without zoom and cursor: a zoomed chart does not know what it is a part of. */
 export function figuresAsWhole(state: State): readonly Figure[] {
 	return presented(currentSection(state), scopeOf(state), withoutPosition(paneOf(state).view));

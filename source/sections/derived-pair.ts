@@ -1,6 +1,5 @@
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Comparison} from '../domain/comparison.ts';
-import type {Condition} from '../domain/dataset.ts';
 import type {Measurement} from '../domain/measurement.ts';
 import type {MetricId} from '../domain/metric.ts';
 import {metricOf} from '../domain/metrics.ts';
@@ -13,7 +12,7 @@ import {median} from '../statistics/median.ts';
 import {populationDeviation} from '../statistics/population-deviation.ts';
 import {sampleDeviation} from '../statistics/sample-deviation.ts';
 import type {Unit} from '../units/quantity.ts';
-import {modeOf, type Pair} from './pair.ts';
+import {type Modes, modeOf, type Pair} from './pair.ts';
 
 type Derivation = {
 	/** The metric that the number is derived from: what forbids comparing that one forbids comparing this one. */
@@ -23,9 +22,9 @@ type Derivation = {
 };
 
 /** A number of each run that is no metric of its own, measured and compared by the rules of all metrics. */
-export function derivedPair(condition: Condition, {base, unit, numberOf}: Derivation): Pair {
+export function derivedPair(modes: Modes, {base, unit, numberOf}: Derivation): Pair {
 	const {metric, better} = base.comparison;
-	const side = (mode: TeeMode) => measurementOf(modeOf(condition, mode)?.runs ?? [], metric, unit, numberOf);
+	const side = (mode: TeeMode) => measurementOf(modeOf(modes, mode)?.runs ?? [], metric, unit, numberOf);
 	const off = side('tee_off');
 	const on = side('tee_on');
 	const ci = off === null || on === null ? null : overheadInterval(off.values, on.values, better);
@@ -50,9 +49,9 @@ export function derivedPair(condition: Condition, {base, unit, numberOf}: Deriva
 }
 
 /** The p95 of a latency: of each run, then over the runs. */
-export function tailPair(condition: Condition, base: Pair, id: MetricId, assumptions: Assumptions): Pair {
+export function tailPair(modes: Modes, base: Pair, id: MetricId, assumptions: Assumptions): Pair {
 	const numberOf = (run: Run) => metricOf(run, id, assumptions)?.p95 ?? null;
-	return derivedPair(condition, {base, unit: base.comparison.unit, numberOf});
+	return derivedPair(modes, {base, unit: base.comparison.unit, numberOf});
 }
 
 function judgement(

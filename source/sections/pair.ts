@@ -1,12 +1,13 @@
 import type {Assumptions} from '../domain/assumptions.ts';
-import {compare} from '../domain/compare.ts';
+import {compare, compareRuns} from '../domain/compare.ts';
 import type {Comparison} from '../domain/comparison.ts';
 import type {Condition, Experiment, ModeGroup} from '../domain/dataset.ts';
+import {groupBy} from '../domain/group-by.ts';
 import {measure} from '../domain/measure.ts';
 import type {Measurement} from '../domain/measurement.ts';
 import type {MetricId} from '../domain/metric.ts';
 import {experimentsIn, type Scope} from '../domain/scope.ts';
-import type {TeeMode} from '../domain/tee-mode.ts';
+import {type TeeMode, teeModes} from '../domain/tee-mode.ts';
 
 /** One metric of one condition: what each side measured, and the one against the other. */
 export type Pair = {
@@ -16,6 +17,9 @@ export type Pair = {
 	readonly unknown: Measurement | null;
 	readonly comparison: Comparison;
 };
+
+/** Runs by mode: a condition, or whatever else is compared as one. */
+export type Modes = Pick<Condition, 'modes'>;
 
 export type Place = {readonly experiment: Experiment; readonly condition: Condition};
 
@@ -40,8 +44,36 @@ export function pairOf(condition: Condition, id: MetricId, assumptions: Assumpti
 	};
 }
 
-export function modeOf(condition: Condition, mode: TeeMode): ModeGroup | null {
-	return condition.modes.find(group => group.teeMode === mode) ?? null;
+/** The same of several conditions whose runs count as repetitions of one. */
+export function pairOfModes(modes: Modes, id: MetricId, assumptions: Assumptions): Pair {
+	const runs = (mode: TeeMode) => modeOf(modes, mode)?.runs ?? [];
+	return {
+		off: measure(runs('tee_off'), id, assumptions),
+		on: measure(runs('tee_on'), id, assumptions),
+		unknown: measure(runs('unknown'), id, assumptions),
+		comparison: compareRuns(runs('tee_off'), runs('tee_on'), id, assumptions),
+	};
+}
+
+/** The runs of conditions together, by mode. */
+export function pooled(conditions: readonly Condition[]): Modes {
+	const [only] = conditions;
+	if (only !== undefined && conditions.length === 1) return only;
+	const groups = groupBy(
+		conditions.flatMap(condition => condition.modes),
+		({teeMode}) => teeMode,
+	);
+	return {
+		modes: teeModes.flatMap(teeMode => {
+			const members = groups.get(teeMode) ?? [];
+			const [first] = members;
+			return first === undefined ? [] : [{id: first.id, teeMode, runs: members.flatMap(({runs}) => runs)}];
+		}),
+	};
+}
+
+export function modeOf({modes}: Modes, mode: TeeMode): ModeGroup | null {
+	return modes.find(group => group.teeMode === mode) ?? null;
 }
 
 export function isMeasured({off, on, unknown}: Pair): boolean {

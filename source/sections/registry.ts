@@ -3,13 +3,24 @@ import {decode} from './decode/decode.ts';
 import {energy} from './energy/energy.ts';
 import {overview} from './overview/overview.ts';
 import {run} from './run/run.ts';
+import {saturation} from './saturation/saturation.ts';
 import type {Section} from './section.ts';
 import {throughput} from './throughput/throughput.ts';
 import {traces} from './traces/traces.ts';
 import {ttft} from './ttft/ttft.ts';
 
 /** The chapters of the study, in the order of the section bar. A new one is a folder, and a line here. */
-export const sections: readonly Section[] = [overview, throughput, ttft, decode, energy, traces, checks, run];
+export const sections: readonly Section[] = [
+	overview,
+	throughput,
+	ttft,
+	decode,
+	saturation,
+	energy,
+	traces,
+	checks,
+	run,
+];
 
 export function sectionById(id: string): Section | null {
 	return sections.find(section => section.id === id) ?? null;

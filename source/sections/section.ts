@@ -25,6 +25,8 @@ export type SectionDefinition<Result> = {
 	readonly headline?: MetricId;
 	readonly compute: (scope: Scope) => Result;
 	readonly json: (result: Result) => Json;
+	/** What `View.variant` chooses among, in words; one or none: it has only one look. */
+	readonly variants?: (result: Result) => readonly string[];
 	/** What follows the question. */
 	readonly present: (result: Result, view: View) => readonly Figure[];
 };
@@ -44,11 +46,24 @@ export type Section = {
 
 export type Chapter = {
 	readonly json: Json;
+	readonly variants: readonly string[];
 	readonly present: (view: View) => readonly Figure[];
 };
 
 export function defineSection<Result>(definition: SectionDefinition<Result>): Section {
-	const {id, title, key, question, needs, headline = 'output_throughput', reads, compute, json, present} = definition;
+	const {
+		id,
+		title,
+		key,
+		question,
+		needs,
+		headline = 'output_throughput',
+		reads,
+		compute,
+		json,
+		variants,
+		present,
+	} = definition;
 	return {
 		id,
 		title,
@@ -62,6 +77,9 @@ export function defineSection<Result>(definition: SectionDefinition<Result>): Se
 			return {
 				get json() {
 					return json(result);
+				},
+				get variants() {
+					return variants?.(result) ?? [];
 				},
 				present: view => [{kind: 'text', id: 'question', text: question, tone: 'question'}, ...present(result, view)],
 			};

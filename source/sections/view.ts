@@ -8,7 +8,7 @@ export type View = {
 	readonly cursor: number | null;
 	/** Charts: the visible part of the x axis; null: all. */
 	readonly zoom: {readonly from: number; readonly to: number} | null;
-	/** Heatmaps: which of their values is shown, by position. */
+	/** Which of the chapter's `variants` is shown, by position; it begins again after the last. */
 	readonly variant: number;
 	/** Tables: sort by this column of the first interactive table. */
 	readonly sort: {readonly column: string; readonly descending: boolean} | null;

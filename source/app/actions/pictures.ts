@@ -1,6 +1,6 @@
 import {canZoomIn, stepped, zoomed} from '../chart.ts';
 import {chartingOf} from '../charting.ts';
-import {figuresOf} from '../content.ts';
+import {variantsOf} from '../content.ts';
 import type {Message} from '../message.ts';
 import {paneOf} from '../selectors.ts';
 import type {State} from '../state.ts';
@@ -63,9 +63,9 @@ export const pictureActions: readonly Action[] = [
 		id: 'variant',
 		scope: 'everywhere',
 		keys: ['v'],
-		label: 'heatmaps: the next of their values',
+		label: 'show the next of the values: loss, TEE on, TEE off, …',
 		message: state => ({type: 'view set', view: {variant: paneOf(state).view.variant + 1}}),
-		unavailable: state => (figuresOf(state).some(({kind}) => kind === 'heatmap') ? null : 'no heatmap here'),
+		unavailable: state => (variantsOf(state).length > 1 ? null : 'this section has one look only'),
 	},
 ];
 
