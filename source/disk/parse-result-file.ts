@@ -1,4 +1,5 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+import {setImmediate} from 'node:timers/promises';
 import {isSystemError, notReadable} from './problems.ts';
 import type {FileProblem, ParsedFile, ParseResultFile} from './read-event.ts';
 import {ByteSource, usualWindow} from './result/byte-source.ts';
@@ -9,6 +10,8 @@ import {readDocuments} from './result/read-documents.ts';
  * detailed result as long again for each of its latencies. The program runs it in threads of their own (`read-pool.ts`).
  */
 export const parseResultFile: ParseResultFile = async (file, signal) => {
+	// Where the thread has other work, a screen to paint or keys to obey, that goes first.
+	await setImmediate();
 	signal?.throwIfAborted();
 	return parseNow(file);
 };
@@ -23,7 +26,7 @@ function parseNow(file: string): ParsedFile {
 	} catch (error) {
 		// The disk may refuse at any time; anything else is a bug and goes on.
 		if (!isSystemError(error)) throw error;
-		return failed(notReadable(error.message));
+		return failed(notReadable(error));
 	} finally {
 		if (descriptor !== undefined) closeSync(descriptor);
 	}

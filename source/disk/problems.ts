@@ -1,7 +1,10 @@
+import {printable} from '../units/printable.ts';
 import type {FileProblem} from './read-event.ts';
 
 /** The disk refused: permissions, a broken mount, a file that went away. */
-export function notReadable(reason: string): FileProblem {
+export function notReadable(error: Error): FileProblem {
+	// The system quotes the path.
+	const reason = printable(error.message);
 	return {
 		code: 'not-readable',
 		severity: 'error',

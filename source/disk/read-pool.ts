@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
+import {printable} from '../units/printable.ts';
 import {parseResultFile} from './parse-result-file.ts';
 import type {ParsedFile, ParseResultFile} from './read-event.ts';
 
@@ -59,7 +60,7 @@ export function readPool({
 			dispatch();
 		});
 		thread.on('error', error => {
-			death = error.message;
+			death = printable(error.message);
 		});
 		thread.on('exit', () => {
 			const task = busy.get(thread);

@@ -1,3 +1,5 @@
+import {printable} from '../../units/printable.ts';
+
 /** What other JSON files of this field are, by names of members that they have together. */
 const kinds: readonly {readonly kind: string; readonly members: readonly RegExp[]}[] = [
 	{kind: 'a vLLM latency benchmark', members: [/^avg_latency$/, /^percentiles$/]},
@@ -13,7 +15,7 @@ const kinds: readonly {readonly kind: string; readonly members: readonly RegExp[
 export function foreignKind(members: readonly string[]): string {
 	const known = kinds.find(kind => kind.members.every(pattern => members.some(member => pattern.test(member))));
 	if (known !== undefined) return known.kind;
-	const first = members.slice(0, 4).join(', ');
+	const first = members.slice(0, 4).map(printable).join(', ');
 	return members.length === 0
 		? 'an empty object'
 		: `an object of other members (${first}${members.length > 4 ? ', …' : ''})`;

@@ -19,8 +19,8 @@ export function readDocuments(source: ByteSource): ParsedFile {
 		if (isFirst && source.bytes[source.at] !== 0x7b) return noObject(source);
 		const document = readDocument(source);
 		if (document.kind === 'damaged') {
-			problems.push(unreadable(document.damage));
 			if (isFirst && isForeign(document)) return {results, problems, foreign: foreignKind(document.members)};
+			problems.push(unreadable(document.damage));
 			if (!source.recover()) break;
 			continue;
 		}
@@ -64,7 +64,7 @@ function interpret(document: Document): Interpreted {
 		...odd.map(name => oddMember(printable(name), document.values.get(name))),
 		...[...document.tooLong].filter(isOwnMember).map(name => tooLongMember(printable(name))),
 	];
-	if (!isServing) return {results: [], problems: [], foreign: foreignKind(document.members.map(printable))};
+	if (!isServing) return {results: [], problems: [], foreign: foreignKind(document.members)};
 	if (typeof duration !== 'number' || typeof completed !== 'number') {
 		const missing = [
 			...(typeof duration === 'number' ? [] : ['duration']),

@@ -1,31 +1,32 @@
 import type {Channel, Sample, Trace, TraceSeries} from '../../domain/trace.ts';
 import {wallClock} from '../../units/quantity.ts';
 import {NumberList} from '../number-list.ts';
+import {allChannels} from './columns.ts';
 import type {LogFacts} from './sample-reader.ts';
 import {splitByTick} from './split-by-tick.ts';
 
 /** Gathers samples into columns of numbers, a series for each GPU. */
 export type TraceBuilder = {
-	readonly add: (samples: readonly Sample[]) => void;
+	/** `channels`: all that the log has had a column for. */
+	readonly add: (samples: readonly Sample[], channels: ReadonlySet<Channel>) => void;
 	readonly build: (path: string, device: Trace['device'], facts: LogFacts) => Trace;
 };
 
 export function traceBuilder(): TraceBuilder {
 	const drafts = new Map<string, Draft>();
 	return {
-		add(samples) {
+		add(samples, channels) {
 			for (const sample of samples) {
-				const draft = drafts.get(sample.gpu) ?? newDraft();
+				const draft = drafts.get(sample.gpu) ?? {time: new NumberList(), channels: new Map()};
 				drafts.set(sample.gpu, draft);
+				for (const channel of channels) addTo(draft, channel, sample[channel] ?? Number.NaN);
 				// A log without times: one second a row, which `Trace.clock` says is assumed.
 				draft.time.push(sample.time ?? draft.time.length);
-				for (const [channel, numbers] of draft.channels) numbers.push(sample[channel] ?? Number.NaN);
 			}
 		},
 		build(path, device, facts) {
-			const columns = channelsOf(facts);
 			const hasOwnGpus = facts.columns?.some(column => column?.kind === 'gpu') || drafts.size > 1;
-			const logged = [...drafts].map(([gpu, draft]) => seriesOf(gpu, draft, columns, facts));
+			const logged = [...drafts].map(([gpu, draft]) => seriesOf(gpu, draft, facts));
 			const series = hasOwnGpus || facts.clock === 'none' ? logged : logged.flatMap(splitByTick);
 			const starts = series.flatMap(({time}) => time[0] ?? []);
 			return {
@@ -34,7 +35,7 @@ export function traceBuilder(): TraceBuilder {
 				clock: facts.clock,
 				series,
 				start: starts.length === 0 ? null : wallClock(Math.min(...starts)),
-				columns,
+				columns: allChannels.filter(channel => facts.channels.has(channel)),
 				rows: facts.rows,
 				badRows: facts.badRows,
 				missing: Object.fromEntries(facts.missing),
@@ -45,33 +46,23 @@ export function traceBuilder(): TraceBuilder {
 	};
 }
 
-type Draft = {readonly time: NumberList; readonly channels: ReadonlyMap<Channel, NumberList>};
+type Draft = {readonly time: NumberList; readonly channels: Map<Channel, NumberList>};
 
-const allChannels: readonly Channel[] = [
-	'power',
-	'powerLimit',
-	'utilization',
-	'memoryUtilization',
-	'temperature',
-	'smClock',
-	'memoryClock',
-	'memoryUsed',
-	'throttle',
-];
-
-function newDraft(): Draft {
-	return {time: new NumberList(), channels: new Map(allChannels.map(channel => [channel, new NumberList()]))};
+function addTo({time, channels}: Draft, channel: Channel, value: number): void {
+	let numbers = channels.get(channel);
+	if (numbers === undefined) {
+		numbers = new NumberList();
+		// The rows so far had no such column.
+		for (let row = 0; row < time.length; row++) numbers.push(Number.NaN);
+		channels.set(channel, numbers);
+	}
+	numbers.push(value);
 }
 
-function channelsOf({columns}: LogFacts): readonly Channel[] {
-	const present = new Set(columns?.flatMap(column => (column?.kind === 'channel' ? [column.channel] : [])));
-	return allChannels.filter(channel => present.has(channel));
-}
-
-function seriesOf(gpu: string, draft: Draft, columns: readonly Channel[], {names}: LogFacts): TraceSeries {
-	const channels = columns.flatMap(channel => {
-		const numbers = draft.channels.get(channel);
+function seriesOf(gpu: string, {time, channels}: Draft, {names}: LogFacts): TraceSeries {
+	const columns = allChannels.flatMap(channel => {
+		const numbers = channels.get(channel);
 		return numbers === undefined ? [] : [[channel, numbers.copy()] as const];
 	});
-	return {gpu, name: names.get(gpu) || null, time: draft.time.copy(), channels: Object.fromEntries(channels)};
+	return {gpu, name: names.get(gpu) || null, time: time.copy(), channels: Object.fromEntries(columns)};
 }

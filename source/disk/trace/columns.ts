@@ -75,6 +75,9 @@ const channelNames: Readonly<Record<Channel, readonly string[]>> = {
 	throttle: ['clocks_event_reasons.active', 'clocks_throttle_reasons.active', 'throttle_reasons'],
 };
 
+/** All channels, in the order in which traces list them. */
+export const allChannels = Object.keys(channelNames) as readonly Channel[];
+
 const timeNames = [
 	'timestamp',
 	'time',

@@ -29,7 +29,7 @@ export async function readTrace(
 		const handle = await open(file, 'r');
 		try {
 			for await (const text of chunksOf(handle, signal)) {
-				builder.add(reader.feed(text));
+				builder.add(reader.feed(text), reader.facts().channels);
 				if (reader.isHopeless()) break;
 			}
 		} finally {
@@ -39,9 +39,9 @@ export async function readTrace(
 		signal?.throwIfAborted();
 		// The disk may refuse at any time; anything else is a bug and goes on.
 		if (!isSystemError(error)) throw error;
-		return {trace: null, problems: [notReadable(error.message)]};
+		return {trace: null, problems: [notReadable(error)]};
 	}
-	builder.add(reader.finish());
+	builder.add(reader.finish(), reader.facts().channels);
 	const facts = reader.facts();
 	if (facts.columns === null) return {trace: null, problems: [noLog(facts)]};
 	return {trace: builder.build(path, device, facts), problems: facts.isGuessed ? [guessed] : []};

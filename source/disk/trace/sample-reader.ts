@@ -11,6 +11,8 @@ import {timeReader} from './time-cell.ts';
 export type LogFacts = {
 	/** null: no line has read like one of a GPU log. */
 	readonly columns: Columns | null;
+	/** All channels that it has had a column for: a restarted logger may log others. */
+	readonly channels: ReadonlySet<Channel>;
 	/** The log has no header: its columns are a guess. */
 	readonly isGuessed: boolean;
 	readonly clock: 'wall' | 'relative' | 'none';
@@ -43,6 +45,7 @@ const most = {driverMessages: 20, strangeLines: 200} as const;
 export function sampleReader(): SampleReader {
 	const rows = rowReader();
 	const timeOf = timeReader();
+	const channels = new Set<Channel>();
 	const missing = new Map<Channel, number>();
 	const driverMessages = new Set<string>();
 	const names = new Map<string, string>();
@@ -60,6 +63,7 @@ export function sampleReader(): SampleReader {
 	const setColumns = (found: Columns | null): void => {
 		columns = found;
 		plan = found === null ? null : planOf(found);
+		for (const column of found ?? []) if (column?.kind === 'channel') channels.add(column.channel);
 	};
 
 	const noteMessage = (text: string): void => {
@@ -133,6 +137,7 @@ export function sampleReader(): SampleReader {
 		},
 		facts: () => ({
 			columns,
+			channels,
 			isGuessed,
 			clock: clock ?? (plan === null || plan.time === -1 ? 'none' : 'wall'),
 			rows: count,

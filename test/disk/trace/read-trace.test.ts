@@ -75,6 +75,15 @@ describe('readTrace', () => {
 		expect([...(trace?.series[0]?.time ?? [])]).toEqual([0, 1]);
 	});
 
+	it('has gaps where a restarted logger had not these columns', async () => {
+		const {trace} = await read(
+			'timestamp, power.draw [W]\n2026/05/09 03:57:48, 1 W\ntimestamp, utilization.gpu [%]\n2026/05/09 03:57:50, 7 %\n',
+		);
+		expect(trace?.columns).toEqual(['power', 'utilization']);
+		expect([...(trace?.series[0]?.channels.power ?? [])]).toEqual([1, Number.NaN]);
+		expect([...(trace?.series[0]?.channels.utilization ?? [])]).toEqual([Number.NaN, 7]);
+	});
+
 	it('knows the columns of a log that ends behind its header', async () => {
 		const {trace, problems} = await read('timestamp,power_w,util_gpu\n');
 		expect(problems).toEqual([]);
