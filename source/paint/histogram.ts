@@ -21,17 +21,14 @@ const leastPlotWidth = 8;
  */
 export function paintHistogram(figure: HistogramFigure, {width, height, glyphs: level}: PaintOptions): readonly Line[] {
 	const glyphs = glyphLevels[level];
-	const shares = figure.series.map(sharesOf);
-	const most = Math.max(0, ...shares.flat());
-	const top = glyphs.text(formatPercent(most));
-	const tags = figure.series.map(series => `${glyphs.marks[series.role]} ${glyphs.text(series.label)}`);
-	const wanted = Math.max(cellsOf(top), ...tags.map(cellsOf)) + 2;
-	const gutter = wanted + leastPlotWidth <= width ? wanted : 0;
 	const bins = Math.max(1, figure.edges.length - 1);
-	const room = Math.max(1, width - gutter);
-	const merged = Math.ceil(bins / room);
-	const binWidth = merged > 1 ? 1 : Math.max(1, Math.min(6, Math.floor(room / bins)));
-	const columns = Math.min(room, Math.ceil(bins / merged) * binWidth);
+	const tags = figure.series.map(series => `${glyphs.marks[series.role]} ${glyphs.text(series.label)}`);
+	const unmerged = gridOf(bins, width, [...tags, topOf(figure.series.map(series => sharesOf(series, 1)))]);
+	const {gutter, merged, binWidth, columns} =
+		unmerged.merged > 1 ? gridOf(bins, width, [...tags, widestTop]) : unmerged;
+	const shares = figure.series.map(series => sharesOf(series, merged));
+	const most = Math.max(0, ...shares.flat());
+	const top = topOf(shares);
 	const panels = Math.max(1, figure.series.length);
 	const rows = height === undefined ? rowsOfPanel : Math.max(2, Math.min(8, Math.floor((height - 3) / panels)));
 
@@ -39,12 +36,12 @@ export function paintHistogram(figure: HistogramFigure, {width, height, glyphs: 
 	const notes: Line[] = [];
 	const painted = figure.series.flatMap((series, index): readonly Line[] => {
 		const canvas = createCanvas(columns, rows);
-		drawColumns(canvas, series, shares[index] ?? [], {most, merged, binWidth}, glyphs);
+		drawColumns(canvas, series, shares[index] ?? [], {most, binWidth}, glyphs);
 		const left = drawMarkers(canvas, figure, column, glyphs, index === 0);
 		notes.push(...left);
 		return canvas.lines().map((line, row) => {
 			if (gutter === 0) return line;
-			const text = row === 0 ? top : row === 1 ? (tags[index] ?? '') : row === rows - 1 ? '0' : '';
+			const text = row === 0 ? glyphs.text(top) : row === 1 ? (tags[index] ?? '') : row === rows - 1 ? '0' : '';
 			const mark = row === 0 || row === rows - 1 ? glyphs.axis.tick : glyphs.axis.upright;
 			const role = row === 1 ? modeRole[series.role] : 'axis';
 			return [span(padStart(text, gutter - 2), role), span(` ${mark}`, 'axis'), ...line];
@@ -92,37 +89,66 @@ function titleLine(figure: HistogramFigure, notes: readonly Line[], width: numbe
 	return line;
 }
 
-function sharesOf({counts}: Series): readonly number[] {
-	const total = counts.reduce((sum, count) => sum + count, 0);
-	return counts.map(count => (total > 0 ? count / total : 0));
+/** Label of the upper end of the panels: the greatest share. */
+function topOf(shares: readonly (readonly number[])[]): string {
+	return formatPercent(Math.max(0, ...shares.flat()));
 }
 
-type Heights = {readonly most: number; readonly merged: number; readonly binWidth: number};
+const widestTop = '100.0 %';
+
+type BinGrid = {
+	/** Cells left of the panels, of the widest label and the axis. */
+	readonly gutter: number;
+	/** Bins that share a column of cells because there are more of them than cells. */
+	readonly merged: number;
+	/** Cells that a bin, or so many bins, are wide. */
+	readonly binWidth: number;
+	readonly columns: number;
+};
+
+function gridOf(bins: number, width: number, labels: readonly string[]): BinGrid {
+	const wanted = Math.max(...labels.map(cellsOf)) + 2;
+	const gutter = wanted + leastPlotWidth <= width ? wanted : 0;
+	const room = Math.max(1, width - gutter);
+	const merged = Math.ceil(bins / room);
+	const binWidth = merged > 1 ? 1 : Math.min(widestBin, Math.floor(room / bins));
+	return {gutter, merged, binWidth, columns: Math.min(room, Math.ceil(bins / merged) * binWidth)};
+}
+
+const widestBin = 6;
+
+/** Shares of the series' total, of so many bins together. */
+function sharesOf({counts}: Series, merged: number): readonly number[] {
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	return Array.from({length: Math.ceil(counts.length / merged)}, (_, index) => {
+		const group = counts.slice(index * merged, (index + 1) * merged);
+		return total > 0 ? group.reduce((sum, count) => sum + count, 0) / total : 0;
+	});
+}
+
+type Heights = {readonly most: number; readonly binWidth: number};
 
 function drawColumns(
 	canvas: Canvas,
 	series: Series,
 	shares: readonly number[],
-	{most, merged, binWidth}: Heights,
+	{most, binWidth}: Heights,
 	glyphs: Glyphs,
 ): void {
 	const role = modeRole[series.role];
 	const {fill} = glyphs.bars[series.role];
 	const parts = glyphs.columns.length;
-	for (let first = 0; first < shares.length; first += merged) {
-		// The mean keeps the height of a panel where bins are joined for want of width.
-		const group = shares.slice(first, first + merged);
-		const share = group.reduce((sum, value) => sum + value, 0) / group.length;
-		if (!(share > 0) || !(most > 0)) continue;
-		const eighths = Math.max(1, Math.round((share / most) * canvas.height * parts));
-		const whole = Math.floor(eighths / parts);
-		for (let k = 0; k < binWidth; k++) {
-			const x = (first / merged) * binWidth + k;
+	shares.forEach((share, index) => {
+		if (!(share > 0) || !(most > 0)) return;
+		// A bin that is not empty is not drawn as nothing.
+		const height = Math.max(1, Math.round((share / most) * canvas.height * parts));
+		const whole = Math.floor(height / parts);
+		const cap = glyphs.columns[(height % parts) - 1];
+		for (let x = index * binWidth; x < (index + 1) * binWidth; x++) {
 			for (let y = 0; y < whole; y++) canvas.put(x, canvas.height - 1 - y, fill, role);
-			const cap = glyphs.columns[(eighths % parts) - 1];
 			if (cap !== undefined) canvas.put(x, canvas.height - 1 - whole, cap, role);
 		}
-	}
+	});
 }
 
 /** In bins from the left end; bins are equally wide on the axis, whatever their edges are. */
