@@ -40,7 +40,7 @@ const report: Command = {
 		withoutPath,
 		settings,
 	],
-	options: ['format', 'section', ...reading, ...assuming, 'ascii', 'color', 'theme'],
+	options: ['format', 'section', 'open', ...reading, ...assuming, 'ascii', 'color', 'theme'],
 	formats: reportFormats,
 	run: async invocation => (await import('./report.ts')).report(invocation),
 };

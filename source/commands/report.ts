@@ -1,8 +1,12 @@
 import {once} from 'node:events';
 import {runChecks} from '../checks/run-checks.ts';
+import type {Assumptions} from '../domain/assumptions.ts';
+import type {Dataset} from '../domain/dataset.ts';
+import type {Scope} from '../domain/scope.ts';
 import type {ReportOptions} from '../report/exporter.ts';
-import {reportFormats} from '../report/format-names.ts';
+import {type ReportFormat, reportFormats} from '../report/format-names.ts';
 import {exporters} from '../report/formats.ts';
+import {narrowestScope, scopeAt} from '../report/scope-of-report.ts';
 import {sections} from '../sections/registry.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {createTheme} from '../ui/theme/theme.ts';
@@ -10,7 +14,7 @@ import {type Console, type ExitCode, type Invocation, refuse} from './command.ts
 import {lackOf} from './lack.ts';
 import type {Options} from './options.ts';
 import {readStudy} from './read-study.ts';
-import {isMistake} from './reading.ts';
+import {isMistake, type Reading} from './reading.ts';
 import {sectionsNamed} from './sections-named.ts';
 import {type Study, studyOf} from './study.ts';
 import {version} from './version.ts';
@@ -39,15 +43,25 @@ export async function reportOn(
 	const dataset = await readStudy(study, console.stderr);
 	const lack = lackOf(dataset);
 	if (lack !== null) return refuse(console, lack);
-	announce();
 	const {assumptions, ignore} = study;
+	const scope = scopeOf(options, format, dataset, assumptions);
+	if (isMistake(scope)) return refuse(console, scope.mistake);
+	announce();
 	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000, ignore});
-	const pieces = exporters[format](
-		{version, dataset, assumptions, checks, sections: chosen.value},
-		optionsOf(options, console),
-	);
+	const report = {version, dataset, assumptions, checks, scope: scope.value, sections: chosen.value};
+	const pieces = exporters[format](report, optionsOf(options, console));
 	for (const piece of pieces) if (!console.stdout.write(piece)) await once(console.stdout, 'drain');
 	return 0;
+}
+
+/** Pictures are of the narrowest node that holds everything; numbers have one shape, whatever is in the study. */
+function scopeOf({open}: Options, format: ReportFormat, dataset: Dataset, assumptions: Assumptions): Reading<Scope> {
+	if (open === undefined) {
+		const isPicture = format === 'text' || format === 'md';
+		return {value: isPicture ? narrowestScope(dataset, assumptions) : {level: 'study', dataset, assumptions}};
+	}
+	const scope = scopeAt(open.replace(/\/+$/, ''), dataset, assumptions);
+	return scope === null ? {mistake: `${open} is not in this study.`} : {value: scope};
 }
 
 function optionsOf({ascii, color, theme}: Options, {stdout, env}: Console): ReportOptions {

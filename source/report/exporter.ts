@@ -1,6 +1,7 @@
 import type {CheckReport} from '../checks/run-checks.ts';
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Dataset} from '../domain/dataset.ts';
+import type {Scope} from '../domain/scope.ts';
 import type {GlyphLevel, Line} from '../paint/line.ts';
 import type {Section} from '../sections/section.ts';
 
@@ -10,6 +11,8 @@ export type Report = {
 	readonly dataset: Dataset;
 	readonly assumptions: Assumptions;
 	readonly checks: CheckReport;
+	/** What the sections speak about: the study, or a part of it. */
+	readonly scope: Scope;
 	readonly sections: readonly Section[];
 };
 

@@ -1,3 +1,4 @@
+import {scopeId} from '../domain/scope.ts';
 import {totalsOf} from '../domain/totals.ts';
 import {formatDuration, formatQuantity} from '../units/format.ts';
 import type {Report} from './exporter.ts';
@@ -12,6 +13,12 @@ export function extentLine({dataset, assumptions}: Report): string {
 		formatDuration(durationSeconds),
 		formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}, {decimals: 2}),
 	].join(' · ');
+}
+
+/** The part of the study that the sections speak about, where it is not the whole. */
+export function partLines({scope}: Report): readonly string[] {
+	const id = scopeId(scope);
+	return id === '' ? [] : [`sections about ${id}`];
 }
 
 /** What the numbers rest on and no file says. */

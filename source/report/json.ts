@@ -10,7 +10,7 @@ import {powerLimit} from '../domain/power-limit.ts';
 import type {Run} from '../domain/run.ts';
 import {totalsOf} from '../domain/totals.ts';
 import type {Json, JsonObject} from '../units/json.ts';
-import {isAbout} from './chapters.ts';
+import {numbersOf} from './chapters.ts';
 import type {Report} from './exporter.ts';
 import {unitName} from './unit-name.ts';
 
@@ -20,7 +20,8 @@ export function* json(report: Report): Iterable<string> {
 	yield `${JSON.stringify(documentOf(report), null, 2)}\n`;
 }
 
-function documentOf({version, dataset, assumptions, checks, sections}: Report): JsonObject {
+function documentOf(report: Report): JsonObject {
+	const {version, dataset, assumptions, checks, sections} = report;
 	const conditions = inPathOrder(
 		dataset.experiments.flatMap(experiment => experiment.conditions),
 		condition => condition.id,
@@ -42,12 +43,7 @@ function documentOf({version, dataset, assumptions, checks, sections}: Report): 
 		comparisons: conditions.flatMap(condition => comparisonsOf(condition, assumptions)),
 		runs: inPathOrder(dataset.runs, run => run.id).map(run => runOf(run, assumptions)),
 		findings: inPathOrder(checks.findings, finding => finding.path).map(finding => ({...finding})),
-		sections: Object.fromEntries(
-			sections.map(section => [
-				section.id,
-				isAbout(section, dataset) ? section.open({level: 'study', dataset, assumptions}).json : null,
-			]),
-		),
+		sections: Object.fromEntries(sections.map(section => [section.id, numbersOf(section, report)])),
 	};
 }
 

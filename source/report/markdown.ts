@@ -5,7 +5,7 @@ import {type Glyphs, glyphLevels} from '../paint/glyphs.ts';
 import {paintFigure} from '../paint/paint.ts';
 import {figuresOf} from './chapters.ts';
 import type {Report, ReportOptions} from './exporter.ts';
-import {assumptionsLine, extentLine} from './heading.ts';
+import {assumptionsLine, extentLine, partLines} from './heading.ts';
 import {lineText} from './line-text.ts';
 
 /** Every section for a page that renders Markdown: tables as tables, charts as blocks of text. */
@@ -17,6 +17,7 @@ export function* markdown(report: Report, options: ReportOptions): Iterable<stri
 		[
 			...roots.map(root => `- ${escaped(root)}`),
 			`- ${extentLine(report)}`,
+			...partLines(report).map(line => `- ${escaped(line)}`),
 			`- assumed: ${assumptionsLine(report)}`,
 		].join('\n'),
 	]);

@@ -4,7 +4,7 @@ import {paintStack} from '../paint/stack.ts';
 import {cellsOf} from '../paint/text-width.ts';
 import {figuresOf} from './chapters.ts';
 import type {Report, ReportOptions} from './exporter.ts';
-import {assumptionsLine, extentLine} from './heading.ts';
+import {assumptionsLine, extentLine, partLines} from './heading.ts';
 import {lineText} from './line-text.ts';
 
 /** Every section as the screen shows it, under each other. */
@@ -16,7 +16,7 @@ export function* text(report: Report, {width, glyphs: level, style = lineText}: 
 		texts.map(line => [{text: glyphs.text(line), role}]);
 	yield written([
 		...words('title', `cai-tui ${report.version}`),
-		...words('plain', ...roots, extentLine(report)),
+		...words('plain', ...roots, extentLine(report), ...partLines(report)),
 		...words('dim', `assumed: ${assumptionsLine(report)}`),
 		...(synthetic ? words('warning', 'SYNTHETIC: nothing here was measured.') : []),
 	]);

@@ -8,7 +8,8 @@ import {sections} from '../../source/sections/registry.ts';
 const now = Date.UTC(2025, 10, 1) / 1000;
 
 export function reportOf(dataset: Dataset, assumptions: Assumptions = defaultAssumptions): Report {
-	return {version: '1.2.3', dataset, assumptions, checks: runChecks(dataset, assumptions, {now}), sections};
+	const scope = {level: 'study', dataset, assumptions} as const;
+	return {version: '1.2.3', dataset, assumptions, checks: runChecks(dataset, assumptions, {now}), scope, sections};
 }
 
 export function written(exporter: Exporter, report: Report, width = 100): string {
