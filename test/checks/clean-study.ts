@@ -1,3 +1,4 @@
+import type {Dataset} from '../../source/domain/dataset.ts';
 import type {Run} from '../../source/domain/run.ts';
 import type {SystemInformation} from '../../source/domain/system-information.ts';
 import {
@@ -100,37 +101,38 @@ function machine(teeMode: 'tee_off' | 'tee_on'): SystemInformation {
 	};
 }
 
-const cleanRuns = new Map<CleanRun, Run>();
+export type Change = (run: CleanRun) => RunParts | null;
 
-/** The study with its runs changed; a run that `change` gives back as it is stays the same object. null: it is gone. */
-export function studyWith(change: (run: CleanRun) => RunParts | null = run => run) {
+/** The runs of the clean study, changed. null: the run is gone. */
+export function partsWith(change: Change): readonly RunParts[] {
+	return cleanParts.flatMap(parts => change(parts) ?? []);
+}
+
+const builtRuns = new WeakMap<RunParts, Run>();
+
+/** What has been built once, as most runs of most studies here have, is the same object again. */
+export function studyFrom(runs: readonly RunParts[]): Dataset {
 	return studyOf(
-		cleanParts.flatMap(parts => {
-			const changed = change(parts);
-			if (changed === null) return [];
-			if (changed !== parts) return [runOf(changed)];
-			const run = cleanRuns.get(parts) ?? runOf(parts);
-			cleanRuns.set(parts, run);
-			return [run];
+		runs.map(parts => {
+			const run = builtRuns.get(parts) ?? runOf(parts);
+			builtRuns.set(parts, run);
+			return run;
 		}),
 	);
 }
 
+export function studyWith(change: Change = run => run): Dataset {
+	return studyFrom(partsWith(change));
+}
+
 /** Changes one run: that of the first condition, in this mode, of this number. */
-export function oneRun(
-	change: (run: CleanRun) => RunParts | null,
-	teeMode: CleanRun['teeMode'] = 'tee_on',
-	repetition = 2,
-): (run: CleanRun) => RunParts | null {
+export function oneRun(change: Change, teeMode: CleanRun['teeMode'] = 'tee_on', repetition = 2): Change {
 	return run =>
 		run.condition === 'Gemma3 1B' && run.teeMode === teeMode && run.repetition === repetition ? change(run) : run;
 }
 
 /** Changes every run of the first condition, of one mode or of both. */
-export function oneCondition(
-	change: (run: CleanRun) => RunParts | null,
-	teeMode?: CleanRun['teeMode'],
-): (run: CleanRun) => RunParts | null {
+export function oneCondition(change: Change, teeMode?: CleanRun['teeMode']): Change {
 	return run =>
 		run.condition === 'Gemma3 1B' && (teeMode === undefined || run.teeMode === teeMode) ? change(run) : run;
 }

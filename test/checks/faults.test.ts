@@ -3,15 +3,16 @@ import {checks} from '../../source/checks/registry.ts';
 import {runChecks} from '../../source/checks/run-checks.ts';
 import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import type {Finding} from '../../source/domain/finding.ts';
+import {studyFrom} from './clean-study.ts';
 import {type Fault, faults} from './faults.ts';
 
 const now = 1_762_000_000;
 
 const found = new Map<string, readonly Finding[]>();
 
-function findingsOf({code, what, study}: Fault): readonly Finding[] {
+function findingsOf({code, what, runs}: Fault): readonly Finding[] {
 	const key = `${code} ${what}`;
-	const findings = found.get(key) ?? runChecks(study(), defaultAssumptions, {now}).findings;
+	const findings = found.get(key) ?? runChecks(studyFrom(runs()), defaultAssumptions, {now}).findings;
 	found.set(key, findings);
 	return findings;
 }

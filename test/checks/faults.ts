@@ -1,13 +1,13 @@
-import type {Dataset} from '../../source/domain/dataset.ts';
 import type {Severity} from '../../source/domain/finding.ts';
-import {type RequestRow, type RunParts, resultOf, runOf, studyOf} from '../builders/run.ts';
+import {type RequestRow, type RunParts, resultOf} from '../builders/run.ts';
 import {naiveMean, naiveQuantile} from '../oracle/naive.ts';
 import {
+	type Change,
 	type CleanRun,
 	cleanParts,
 	oneCondition,
 	oneRun,
-	studyWith,
+	partsWith,
 	withDuration,
 	withRequests,
 	withResult,
@@ -20,7 +20,7 @@ export type Fault = {
 	readonly code: string;
 	/** What was done, in a few words. */
 	readonly what: string;
-	readonly study: () => Dataset;
+	readonly runs: () => readonly RunParts[];
 	readonly severity: Severity;
 	/** How many findings of the code. */
 	readonly count?: number;
@@ -30,9 +30,9 @@ export type Fault = {
 	readonly entails?: readonly string[];
 };
 
-const everywhere = (change: (run: CleanRun) => RunParts | null) => () => studyWith(oneCondition(change));
-const teeOn = (change: (run: CleanRun) => RunParts | null) => () => studyWith(oneCondition(change, 'tee_on'));
-const once = (change: (run: CleanRun) => RunParts | null) => () => studyWith(oneRun(change));
+const everywhere = (change: Change) => () => partsWith(oneCondition(change));
+const teeOn = (change: Change) => () => partsWith(oneCondition(change, 'tee_on'));
+const once = (change: Change) => () => partsWith(oneRun(change));
 
 const failure: Partial<RequestRow> = {ttft: 0, itls: [], output: 0, error: 'Traceback …\nClientOSError: reset by peer'};
 
@@ -72,28 +72,26 @@ const e2elsOf = (run: CleanRun) =>
 	run.result.requests.map(({ttft, itls = []}) => (ttft + itls.reduce((sum, gap) => sum + gap, 0)) * 1000);
 
 /** A sweep of three levels whose middle one is slow in both modes. */
-function sweep(): Dataset {
+function sweep(): readonly RunParts[] {
 	const slowness = new Map([
 		[8, 1],
 		[16, 1.12],
 		[32, 0.85],
 	]);
-	return studyOf(
-		[...slowness].flatMap(([level, factor]) =>
-			cleanParts
-				.filter(({condition}) => condition === 'Gemma3 1B')
-				.map(run => withDuration(run, (run.result.duration ?? 0) * factor))
-				.map(run => {
-					const shift = level * 10_000;
-					const moved = {
-						...withResult(run, {maxConcurrency: level, finishedAt: (run.result.finishedAt ?? 0) + shift}),
-						condition: `Gemma3 1B_${level}`,
-						modified: (run.modified ?? 0) + shift,
-					};
-					return runOf(withTrace(moved, {path: `${level} ${run.trace.path}`, start: (run.trace.start ?? 0) + shift}));
-				}),
-		),
+	const oneLevel = cleanParts.filter(({condition}) => condition === 'Gemma3 1B');
+	return [...slowness].flatMap(([level, factor]) =>
+		oneLevel.map((run): RunParts => {
+			const slowed = withDuration(run, (run.result.duration ?? 0) * factor);
+			const moved = later(withResult(slowed, {maxConcurrency: level}), level * 10_000);
+			return {...withTrace(moved, {path: `${level} ${run.trace.path}`}), condition: `Gemma3 1B_${level}`};
+		}),
 	);
+}
+
+/** The same at another time of day. */
+function later(run: CleanRun, seconds: number): CleanRun {
+	const moved = withResult(run, {finishedAt: (run.result.finishedAt ?? 0) + seconds});
+	return {...withTrace(moved, {start: (run.trace.start ?? 0) + seconds}), modified: (run.modified ?? 0) + seconds};
 }
 
 export const faults: readonly Fault[] = [
@@ -101,7 +99,7 @@ export const faults: readonly Fault[] = [
 		code: 'all-failed',
 		what: 'every request fails',
 		severity: 'error',
-		study: once(run =>
+		runs: once(run =>
 			withResult(
 				withRequests(run, row => ({...row, ...failure})),
 				{errors: {count: 600, messages: []}},
@@ -115,7 +113,7 @@ export const faults: readonly Fault[] = [
 		code: 'incomplete',
 		what: 'the data set gave fewer prompts than asked for',
 		severity: 'error',
-		study: everywhere(run => withResult(run, {numPrompts: 660})),
+		runs: everywhere(run => withResult(run, {numPrompts: 660})),
 		count: 6,
 		evidence: {num_prompts: 660, completed: 600, failed: 0},
 	},
@@ -123,7 +121,7 @@ export const faults: readonly Fault[] = [
 		code: 'errors',
 		what: 'three requests fail',
 		severity: 'error',
-		study: once(run =>
+		runs: once(run =>
 			withResult(
 				withRequests(run, (row, index) => (index % 250 === 7 ? {...row, ...failure} : row)),
 				{
@@ -139,9 +137,7 @@ export const faults: readonly Fault[] = [
 		code: 'silent-fail',
 		what: 'one answer is empty and carries no error',
 		severity: 'warning',
-		study: once(run =>
-			withRequests(run, (row, index) => (index === 41 ? {...row, ttft: 0, itls: [], output: 0} : row)),
-		),
+		runs: once(run => withRequests(run, (row, index) => (index === 41 ? {...row, ttft: 0, itls: [], output: 0} : row))),
 		count: 1,
 		evidence: {without_first_token: 1, without_error: 600},
 	},
@@ -149,7 +145,7 @@ export const faults: readonly Fault[] = [
 		code: 'zero-output',
 		what: 'ten answers are one token long',
 		severity: 'warning',
-		study: everywhere(run =>
+		runs: everywhere(run =>
 			withRequests(run, (row, index) => (index % 60 === 3 ? {...row, itls: [], output: 1} : row)),
 		),
 		count: 6,
@@ -159,7 +155,7 @@ export const faults: readonly Fault[] = [
 		code: 'short-output',
 		what: 'twelve of equally long answers stop early',
 		severity: 'warning',
-		study: everywhere(run =>
+		runs: everywhere(run =>
 			withRequests(run, (row, index) => {
 				const itls = Array.from({length: index % 50 === 9 ? 10 : 24}, () => 0.02);
 				return {...row, itls, output: itls.length + 1};
@@ -172,7 +168,7 @@ export const faults: readonly Fault[] = [
 		code: 'arrays-mismatch',
 		what: 'the arrays have lost a row',
 		severity: 'error',
-		study: everywhere(run => {
+		runs: everywhere(run => {
 			const duration = run.result.duration ?? 1;
 			const counts = {numPrompts: 600, completed: 600, failed: 0, requestThroughput: 600 / duration};
 			return withResult(run, {requests: run.result.requests.slice(0, 599), ...counts});
@@ -184,7 +180,7 @@ export const faults: readonly Fault[] = [
 		code: 'inconsistent-throughput',
 		what: 'throughput was edited by one percent',
 		severity: 'error',
-		study: once(run => withResult(run, {outputThroughput: 1.01 * (resultOf(run.result).outputThroughput ?? 0)})),
+		runs: once(run => withResult(run, {outputThroughput: 1.01 * (resultOf(run.result).outputThroughput ?? 0)})),
 		count: 1,
 		evidence: {member: 'output_throughput'},
 	},
@@ -192,7 +188,7 @@ export const faults: readonly Fault[] = [
 		code: 'p-order',
 		what: 'a p95 below its median',
 		severity: 'error',
-		study: once(run => {
+		runs: once(run => {
 			const median = naiveQuantile(ttftsOf(run), 0.5);
 			return withResult(run, {stored: {ttft: {mean: median, median, p95: median / 2}}});
 		}),
@@ -203,7 +199,7 @@ export const faults: readonly Fault[] = [
 		code: 'e2el-swapped',
 		what: 'written by a version that exchanged mean and median',
 		severity: 'warning',
-		study: everywhere(run => {
+		runs: everywhere(run => {
 			const values = e2elsOf(run);
 			const stored = {e2el: {mean: naiveQuantile(values, 0.5), median: naiveMean(values)}};
 			return withResult(run, {stored, members: ['date', 'duration', 'total_token_throughput']});
@@ -214,7 +210,7 @@ export const faults: readonly Fault[] = [
 		code: 'unit-mismatch',
 		what: 'stored latencies are in seconds',
 		severity: 'error',
-		study: once(run => {
+		runs: once(run => {
 			const values = ttftsOf(run).map(value => value / 1000);
 			return withResult(run, {stored: {ttft: {mean: naiveMean(values), median: naiveQuantile(values, 0.5)}}});
 		}),
@@ -225,14 +221,14 @@ export const faults: readonly Fault[] = [
 		code: 'no-details',
 		what: 'saved without arrays',
 		severity: 'note',
-		study: everywhere(aggregated),
+		runs: everywhere(aggregated),
 		count: 6,
 	},
 	{
 		code: 'too-short',
 		what: 'runs of eight seconds',
 		severity: 'warning',
-		study: everywhere(run => withDuration(run, (run.result.duration ?? 0) / 10)),
+		runs: everywhere(run => withDuration(run, (run.result.duration ?? 0) / 10)),
 		count: 6,
 		evidence: {duration_s: 7.5},
 	},
@@ -240,7 +236,7 @@ export const faults: readonly Fault[] = [
 		code: 'too-short',
 		what: 'runs of half a minute with a power trace',
 		severity: 'warning',
-		study: everywhere(run => withDuration(run, (run.result.duration ?? 0) / 2)),
+		runs: everywhere(run => withDuration(run, (run.result.duration ?? 0) / 2)),
 		count: 6,
 		evidence: {duration_s: 37.5},
 	},
@@ -248,7 +244,7 @@ export const faults: readonly Fault[] = [
 		code: 'too-short',
 		what: 'fewer than five prompts for each slot',
 		severity: 'warning',
-		study: everywhere(run => withResult(run, {maxConcurrency: 128})),
+		runs: everywhere(run => withResult(run, {maxConcurrency: 128})),
 		count: 6,
 		evidence: {num_prompts: 600, max_concurrency: 128},
 	},
@@ -256,7 +252,7 @@ export const faults: readonly Fault[] = [
 		code: 'few-tail',
 		what: 'four hundred prompts',
 		severity: 'note',
-		study: everywhere(run => withResult(run, {requests: run.result.requests.slice(0, 400)})),
+		runs: everywhere(run => withResult(run, {requests: run.result.requests.slice(0, 400)})),
 		count: 6,
 		evidence: {completed: 400, percentiles: [99], beyond: [4]},
 	},
@@ -264,7 +260,7 @@ export const faults: readonly Fault[] = [
 		code: 'cap-vs-peak',
 		what: 'a count by seconds above the cap',
 		severity: 'note',
-		study: once(run => withResult(run, {maxConcurrentRequests: 16})),
+		runs: once(run => withResult(run, {maxConcurrentRequests: 16})),
 		count: 1,
 		evidence: {max_concurrency: 8, max_concurrent_requests: 16},
 	},
@@ -272,7 +268,7 @@ export const faults: readonly Fault[] = [
 		code: 'semaphore-bound',
 		what: 'ten times the rate that the server can take',
 		severity: 'warning',
-		study: everywhere(run => withResult(run, {requestRate: 80})),
+		runs: everywhere(run => withResult(run, {requestRate: 80})),
 		count: 6,
 		evidence: {request_rate: 80},
 	},
@@ -280,7 +276,7 @@ export const faults: readonly Fault[] = [
 		code: 'future-date',
 		what: 'a clock that is three hours and seventeen minutes fast',
 		severity: 'note',
-		study: once(run => ({...run, modified: (run.result.finishedAt ?? 0) - 11_820})),
+		runs: once(run => ({...run, modified: (run.result.finishedAt ?? 0) - 11_820})),
 		count: 1,
 		evidence: {hours_ahead: 11_820 / 3600},
 	},
@@ -288,7 +284,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-missing',
 		what: 'one trace is gone',
 		severity: 'warning',
-		study: once(({trace: _trace, ...run}) => run),
+		runs: once(({trace: _trace, ...run}) => run),
 		count: 1,
 		evidence: {runs: 12, with_trace: 11},
 		entails: ['count-mismatch'],
@@ -297,7 +293,7 @@ export const faults: readonly Fault[] = [
 		code: 'count-mismatch',
 		what: 'a CPU log beside the GPU log',
 		severity: 'note',
-		study: once(({trace, ...run}) => ({
+		runs: once(({trace, ...run}) => ({
 			...run,
 			traces: [trace, {device: 'cpu', path: 'cpu.csv', start: trace.start ?? 0, power: trace.power}],
 		})),
@@ -308,7 +304,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-unreadable',
 		what: 'a header and no rows',
 		severity: 'error',
-		study: once(run => ({...run, trace: {path: 'empty.csv', power: []}})),
+		runs: once(run => ({...run, trace: {path: 'empty.csv', power: []}})),
 		count: 1,
 		evidence: {trace: 'empty.csv', rows: 0},
 	},
@@ -316,14 +312,14 @@ export const faults: readonly Fault[] = [
 		code: 'csv-unreadable',
 		what: 'no power column',
 		severity: 'error',
-		study: once(run => without(run, 'power')),
+		runs: once(run => without(run, 'power')),
 		count: 1,
 	},
 	{
 		code: 'csv-unreadable',
 		what: 'every tenth power reading is missing',
 		severity: 'error',
-		study: once(run => withTrace(run, {power: run.trace.power.map((watts, row) => (row % 10 === 0 ? null : watts))})),
+		runs: once(run => withTrace(run, {power: run.trace.power.map((watts, row) => (row % 10 === 0 ? null : watts))})),
 		count: 1,
 		evidence: {channel: 'power', missing: 11},
 	},
@@ -331,7 +327,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-unreadable',
 		what: 'the GPU was lost',
 		severity: 'error',
-		study: once(run => withTrace(run, {driverMessages: ['[GPU is lost]']})),
+		runs: once(run => withTrace(run, {driverMessages: ['[GPU is lost]']})),
 		count: 1,
 		evidence: {said: '[GPU is lost]'},
 	},
@@ -339,7 +335,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-unreadable',
 		what: 'a column that the driver never answers',
 		severity: 'note',
-		study: once(run => withTrace(run, {smClock: run.trace.power.map(() => null)})),
+		runs: once(run => withTrace(run, {smClock: run.trace.power.map(() => null)})),
 		count: 1,
 		evidence: {channel: 'smClock', share: 1},
 	},
@@ -347,7 +343,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-gap',
 		what: 'nine seconds without a reading',
 		severity: 'error',
-		study: once(run => withoutRows(run, row => row > 40 && row < 49)),
+		runs: once(run => withoutRows(run, row => row > 40 && row < 49)),
 		count: 1,
 		evidence: {gaps: 1, longest_s: 9, period_s: 1},
 	},
@@ -355,7 +351,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-gap',
 		what: 'four seconds without a reading, a small part of the run',
 		severity: 'warning',
-		study: once(run => withoutRows(run, row => row > 40 && row < 44)),
+		runs: once(run => withoutRows(run, row => row > 40 && row < 44)),
 		count: 1,
 		evidence: {gaps: 1, longest_s: 4},
 	},
@@ -363,7 +359,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-gap',
 		what: 'a time stamp that repeats',
 		severity: 'warning',
-		study: once(run => withTrace(run, {time: run.trace.power.map((_, row) => (row === 30 ? 29 : row))})),
+		runs: once(run => withTrace(run, {time: run.trace.power.map((_, row) => (row === 30 ? 29 : row))})),
 		count: 1,
 		evidence: {repeated: 1, backwards: 0},
 	},
@@ -371,7 +367,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-period',
 		what: 'a reading every two seconds',
 		severity: 'note',
-		study: once(run => withoutRows(run, row => row % 2 === 1)),
+		runs: once(run => withoutRows(run, row => row % 2 === 1)),
 		count: 1,
 		evidence: {period_s: 2},
 	},
@@ -379,7 +375,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-duration',
 		what: 'the logger died halfway',
 		severity: 'error',
-		study: once(run => withoutRows(run, row => row > 55)),
+		runs: once(run => withoutRows(run, row => row > 55)),
 		count: 1,
 		evidence: {log_s: 55},
 	},
@@ -387,7 +383,7 @@ export const faults: readonly Fault[] = [
 		code: 'csv-duration',
 		what: 'the logger ran for two minutes before the run',
 		severity: 'warning',
-		study: once(run => {
+		runs: once(run => {
 			const before = (value: number, readings: readonly (number | null)[]) => [
 				...Array.from({length: 120}, () => value),
 				...readings,
@@ -407,7 +403,7 @@ export const faults: readonly Fault[] = [
 		code: 'clock-skew',
 		what: 'the logger ran in another time zone',
 		severity: 'warning',
-		study: once(run => withTrace(run, {start: (run.trace.start ?? 0) + 7200})),
+		runs: once(run => withTrace(run, {start: (run.trace.start ?? 0) + 7200})),
 		count: 1,
 		evidence: {zone_hours: 2, offset_s: 7185},
 	},
@@ -415,7 +411,7 @@ export const faults: readonly Fault[] = [
 		code: 'busy-at-start',
 		what: 'somebody else used the GPU before',
 		severity: 'warning',
-		study: once(run => withTrace(run, {utilization: run.trace.utilization.map((used, row) => (row < 15 ? 40 : used))})),
+		runs: once(run => withTrace(run, {utilization: run.trace.utilization.map((used, row) => (row < 15 ? 40 : used))})),
 		count: 1,
 		evidence: {utilization: 40},
 	},
@@ -423,7 +419,7 @@ export const faults: readonly Fault[] = [
 		code: 'busy-at-start',
 		what: 'the GPU drew power before',
 		severity: 'warning',
-		study: once(run => withTrace(run, {power: run.trace.power.map((watts, row) => (row < 15 ? 116 : watts))})),
+		runs: once(run => withTrace(run, {power: run.trace.power.map((watts, row) => (row < 15 ? 116 : watts))})),
 		count: 1,
 		evidence: {watts_above_idle: 50},
 	},
@@ -431,7 +427,7 @@ export const faults: readonly Fault[] = [
 		code: 'foreign-tail',
 		what: 'the GPU went on for ten seconds',
 		severity: 'note',
-		study: once(run => {
+		runs: once(run => {
 			const after = (value: number, readings: readonly (number | null)[]) => [
 				...readings,
 				...Array.from({length: 10}, () => value),
@@ -451,7 +447,7 @@ export const faults: readonly Fault[] = [
 		code: 'util-low',
 		what: 'the GPU was used 40 % of the time',
 		severity: 'warning',
-		study: once(run => withTrace(run, {utilization: whileBusy(run, 40, run.trace.utilization)})),
+		runs: once(run => withTrace(run, {utilization: whileBusy(run, 40, run.trace.utilization)})),
 		count: 1,
 		evidence: {median_utilization: 40},
 	},
@@ -459,7 +455,7 @@ export const faults: readonly Fault[] = [
 		code: 'throttle',
 		what: 'one reading with a thermal slowdown',
 		severity: 'warning',
-		study: once(run => withTrace(run, {throttle: run.trace.throttle.map((mask, row) => (row === 50 ? 0x20 : mask))})),
+		runs: once(run => withTrace(run, {throttle: run.trace.throttle.map((mask, row) => (row === 50 ? 0x20 : mask))})),
 		count: 1,
 		evidence: {reasons: ['SW thermal slowdown'], readings: 1},
 	},
@@ -467,7 +463,7 @@ export const faults: readonly Fault[] = [
 		code: 'throttle',
 		what: 'too hot, and the log does not say why',
 		severity: 'warning',
-		study: once(run =>
+		runs: once(run =>
 			without(
 				withTrace(run, {temperature: run.trace.temperature.map((at, row) => (row === 50 ? 86 : at))}),
 				'throttle',
@@ -480,7 +476,7 @@ export const faults: readonly Fault[] = [
 		code: 'throttle',
 		what: 'clocks fall at full load, and the log does not say why',
 		severity: 'warning',
-		study: once(run =>
+		runs: once(run =>
 			without(withTrace(run, {smClock: run.trace.power.map((_, row) => (row % 5 === 0 ? 1200 : 1785))}), 'throttle'),
 		),
 		count: 1,
@@ -490,14 +486,14 @@ export const faults: readonly Fault[] = [
 		code: 'power-cap',
 		what: 'every run is held by the power cap',
 		severity: 'note',
-		study: everywhere(run => withTrace(run, {throttle: whileBusy(run, 0x4, run.trace.throttle)})),
+		runs: everywhere(run => withTrace(run, {throttle: whileBusy(run, 0x4, run.trace.throttle)})),
 		count: 6,
 	},
 	{
 		code: 'power-cap',
 		what: 'TEE on is held by the power cap, TEE off is not',
 		severity: 'warning',
-		study: teeOn(run => without(withTrace(run, {power: whileBusy(run, 395, run.trace.power)}), 'throttle')),
+		runs: teeOn(run => without(withTrace(run, {power: whileBusy(run, 395, run.trace.power)}), 'throttle')),
 		count: 4,
 		evidence: {capped: 'tee_on', runs: 3},
 	},
@@ -505,7 +501,7 @@ export const faults: readonly Fault[] = [
 		code: 'limit-unknown',
 		what: 'nothing names the GPU',
 		severity: 'note',
-		study: once(run => without(withSystem(run, {gpuName: null, powerLimitWatts: null}), 'powerLimit')),
+		runs: once(run => without(withSystem(run, {gpuName: null, powerLimitWatts: null}), 'powerLimit')),
 		count: 1,
 		evidence: {assumed_w: 700},
 	},
@@ -513,7 +509,7 @@ export const faults: readonly Fault[] = [
 		code: 'idle-power',
 		what: 'never below full power',
 		severity: 'note',
-		study: once(run => withTrace(run, {power: run.trace.power.map(() => 310)})),
+		runs: once(run => withTrace(run, {power: run.trace.power.map(() => 310)})),
 		count: 1,
 		evidence: {min_power_w: 310},
 	},
@@ -521,14 +517,14 @@ export const faults: readonly Fault[] = [
 		code: 'temp-drift',
 		what: 'TEE on ran 14 °C hotter',
 		severity: 'note',
-		study: teeOn(run => withTrace(run, {temperature: whileBusy(run, 75, run.trace.temperature)})),
+		runs: teeOn(run => withTrace(run, {temperature: whileBusy(run, 75, run.trace.temperature)})),
 		count: 1,
 	},
 	{
 		code: 'host-differs',
 		what: 'another driver with TEE on',
 		severity: 'warning',
-		study: teeOn(run => withSystem(run, {driverVersion: '580.95.05'})),
+		runs: teeOn(run => withSystem(run, {driverVersion: '580.95.05'})),
 		count: 1,
 		evidence: {off: ['570.158.01'], on: ['580.95.05']},
 	},
@@ -536,7 +532,7 @@ export const faults: readonly Fault[] = [
 		code: 'tee-mismatch',
 		what: 'CC is off under tee_on',
 		severity: 'error',
-		study: once(run => withSystem(run, {ccState: 'off'})),
+		runs: once(run => withSystem(run, {ccState: 'off'})),
 		count: 1,
 		evidence: {label: 'tee_on', proof: 'tee_off'},
 	},
@@ -544,7 +540,7 @@ export const faults: readonly Fault[] = [
 		code: 'tee-mismatch',
 		what: 'DevTools are on',
 		severity: 'error',
-		study: once(run => withSystem(run, {devTools: 'on'})),
+		runs: once(run => withSystem(run, {devTools: 'on'})),
 		count: 1,
 		evidence: {label: 'tee_on', proof: 'neither'},
 	},
@@ -552,7 +548,7 @@ export const faults: readonly Fault[] = [
 		code: 'tee-mismatch',
 		what: 'the metadata say otherwise',
 		severity: 'error',
-		study: once(run => withResult(run, {metadata: {cc_mode: 'off'}})),
+		runs: once(run => withResult(run, {metadata: {cc_mode: 'off'}})),
 		count: 1,
 		evidence: {source: 'cc_mode'},
 	},
@@ -560,7 +556,7 @@ export const faults: readonly Fault[] = [
 		code: 'tee-unknown',
 		what: 'nothing proves the mode',
 		severity: 'note',
-		study: once(run => withSystem(run, {ccState: null, devTools: null, protectedPcie: null})),
+		runs: once(run => withSystem(run, {ccState: null, devTools: null, protectedPcie: null})),
 		count: 1,
 		evidence: {tee_mode: 'tee_on', source: 'folder'},
 	},
@@ -568,7 +564,7 @@ export const faults: readonly Fault[] = [
 		code: 'missing-pair',
 		what: 'TEE on was not measured',
 		severity: 'error',
-		study: teeOn(() => null),
+		runs: teeOn(() => null),
 		count: 1,
 		evidence: {missing: 'tee_on', runs: 3},
 	},
@@ -576,7 +572,7 @@ export const faults: readonly Fault[] = [
 		code: 'reps-uneven',
 		what: 'one repetition is missing',
 		severity: 'warning',
-		study: once(() => null),
+		runs: once(() => null),
 		count: 1,
 		evidence: {n_off: 3, n_on: 2},
 	},
@@ -584,7 +580,7 @@ export const faults: readonly Fault[] = [
 		code: 'reps-uneven',
 		what: 'two repetitions in both modes',
 		severity: 'note',
-		study: everywhere(run => (run.repetition === 3 ? null : run)),
+		runs: everywhere(run => (run.repetition === 3 ? null : run)),
 		count: 1,
 		evidence: {n_off: 2, n_on: 2},
 	},
@@ -592,7 +588,7 @@ export const faults: readonly Fault[] = [
 		code: 'reps-uneven',
 		what: 'one repetition in both modes',
 		severity: 'warning',
-		study: everywhere(run => (run.repetition > 1 ? null : run)),
+		runs: everywhere(run => (run.repetition > 1 ? null : run)),
 		count: 1,
 		evidence: {n_off: 1, n_on: 1},
 	},
@@ -600,7 +596,7 @@ export const faults: readonly Fault[] = [
 		code: 'param-mismatch',
 		what: 'another concurrency with TEE on',
 		severity: 'error',
-		study: teeOn(run => withResult(run, {maxConcurrency: 16})),
+		runs: teeOn(run => withResult(run, {maxConcurrency: 16})),
 		count: 1,
 		evidence: {parameter: 'max concurrency', off: '8', on: '16'},
 	},
@@ -608,7 +604,7 @@ export const faults: readonly Fault[] = [
 		code: 'param-mismatch',
 		what: 'another seed with TEE on',
 		severity: 'error',
-		study: everywhere(run => withResult(run, {metadata: {seed: run.teeMode === 'tee_on' ? '7' : '1'}})),
+		runs: everywhere(run => withResult(run, {metadata: {seed: run.teeMode === 'tee_on' ? '7' : '1'}})),
 		count: 1,
 		evidence: {parameter: 'seed', off: '1', on: '7'},
 	},
@@ -616,7 +612,7 @@ export const faults: readonly Fault[] = [
 		code: 'param-mismatch',
 		what: 'one repetition with another backend',
 		severity: 'error',
-		study: once(run => withResult(run, {backend: 'vllm'})),
+		runs: once(run => withResult(run, {backend: 'vllm'})),
 		count: 2,
 		evidence: {parameter: 'backend', off: 'openai-chat', on: 'openai-chat, vllm'},
 	},
@@ -624,7 +620,7 @@ export const faults: readonly Fault[] = [
 		code: 'version-mismatch',
 		what: 'another vLLM with TEE on',
 		severity: 'warning',
-		study: teeOn(run => withSystem(run, {vllmVersion: '0.11.1'})),
+		runs: teeOn(run => withSystem(run, {vllmVersion: '0.11.1'})),
 		count: 1,
 		evidence: {name: 'vLLM version', off: ['0.11.0'], on: ['0.11.1']},
 	},
@@ -632,7 +628,7 @@ export const faults: readonly Fault[] = [
 		code: 'version-mismatch',
 		what: 'members of a later version with TEE on',
 		severity: 'warning',
-		study: teeOn(run => withResult(run, {members: ['date', 'burstiness', 'failed', 'start_times']})),
+		runs: teeOn(run => withResult(run, {members: ['date', 'burstiness', 'failed', 'start_times']})),
 		count: 1,
 		evidence: {members: ['failed', 'start_times']},
 	},
@@ -640,14 +636,14 @@ export const faults: readonly Fault[] = [
 		code: 'inputs-differ',
 		what: 'prompts one token longer with TEE on',
 		severity: 'error',
-		study: teeOn(run => withRequests(run, row => ({...row, input: (row.input ?? 0) + 1}))),
+		runs: teeOn(run => withRequests(run, row => ({...row, input: (row.input ?? 0) + 1}))),
 		count: 1,
 	},
 	{
 		code: 'inputs-differ',
 		what: 'longer prompts with TEE on, saved without arrays',
 		severity: 'error',
-		study: everywhere(run => {
+		runs: everywhere(run => {
 			const {result, ...rest} = aggregated(run);
 			return {
 				...rest,
@@ -662,7 +658,7 @@ export const faults: readonly Fault[] = [
 		code: 'outputs-differ',
 		what: 'answers one token longer with TEE on',
 		severity: 'warning',
-		study: teeOn(run =>
+		runs: teeOn(run =>
 			withRequests(run, row => ({
 				...row,
 				itls: [...(row.itls ?? []), 0.018],
@@ -675,7 +671,7 @@ export const faults: readonly Fault[] = [
 		code: 'model-folder',
 		what: 'a larger model than the folder says',
 		severity: 'warning',
-		study: everywhere(run => withResult(run, {modelId: 'google/gemma-3-4b-it', tokenizerId: 'google/gemma-3-4b-it'})),
+		runs: everywhere(run => withResult(run, {modelId: 'google/gemma-3-4b-it', tokenizerId: 'google/gemma-3-4b-it'})),
 		count: 1,
 		evidence: {folder_billions: 1, model_id_billions: 4},
 	},
@@ -683,18 +679,18 @@ export const faults: readonly Fault[] = [
 		code: 'model-folder',
 		what: 'another family than the folder says',
 		severity: 'warning',
-		study: everywhere(run => withResult(run, {modelId: 'meta-llama/Llama-3.2-1B-Instruct', tokenizerId: 'x'})),
+		runs: everywhere(run => withResult(run, {modelId: 'meta-llama/Llama-3.2-1B-Instruct', tokenizerId: 'x'})),
 		count: 1,
 	},
 	{
 		code: 'duplicate',
 		what: 'a copy stands for the third repetition',
 		severity: 'error',
-		study: () => {
+		runs: () => {
 			const original = cleanParts.find(
 				run => run.condition === 'Gemma3 1B' && run.teeMode === 'tee_on' && run.repetition === 2,
 			);
-			return studyWith(
+			return partsWith(
 				oneRun(
 					run =>
 						original === undefined ? run : {...original, repetition: 3, trace: {...original.trace, path: 'copy.csv'}},
@@ -709,7 +705,7 @@ export const faults: readonly Fault[] = [
 		code: 'outlier-rep',
 		what: 'one repetition is 7 % slower',
 		severity: 'warning',
-		study: once(run => withDuration(run, (run.result.duration ?? 0) * 1.07)),
+		runs: once(run => withDuration(run, (run.result.duration ?? 0) * 1.07)),
 		count: 1,
 		evidence: {tee_mode: 'tee_on', repetition: 2},
 		entails: ['cv-high'],
@@ -718,7 +714,7 @@ export const faults: readonly Fault[] = [
 		code: 'warmup-rep',
 		what: 'the first repetition is 4 % slower',
 		severity: 'warning',
-		study: () => studyWith(oneRun(run => withDuration(run, (run.result.duration ?? 0) * 1.04), 'tee_on', 1)),
+		runs: () => partsWith(oneRun(run => withDuration(run, (run.result.duration ?? 0) * 1.04), 'tee_on', 1)),
 		count: 1,
 		evidence: {tee_mode: 'tee_on'},
 	},
@@ -726,8 +722,8 @@ export const faults: readonly Fault[] = [
 		code: 'warmup-rep',
 		what: 'the first ten requests of the first repetition wait',
 		severity: 'warning',
-		study: () =>
-			studyWith(
+		runs: () =>
+			partsWith(
 				oneRun(run => withRequests(run, (row, index) => (index < 10 ? {...row, ttft: 0.3} : row)), 'tee_on', 1),
 			),
 		count: 1,
@@ -737,14 +733,14 @@ export const faults: readonly Fault[] = [
 		code: 'cv-high',
 		what: 'repetitions differ by some percent',
 		severity: 'warning',
-		study: teeOn(run => withDuration(run, 80 * ([1, 0.958, 1.042][run.repetition - 1] ?? 1))),
+		runs: teeOn(run => withDuration(run, 80 * ([1, 0.958, 1.042][run.repetition - 1] ?? 1))),
 		count: 1,
 	},
 	{
 		code: 'cv-high',
 		what: 'repetitions differ by tens of percent',
 		severity: 'error',
-		study: teeOn(run => withDuration(run, 80 * ([1, 0.8, 1.25][run.repetition - 1] ?? 1))),
+		runs: teeOn(run => withDuration(run, 80 * ([1, 0.8, 1.25][run.repetition - 1] ?? 1))),
 		count: 1,
 		entails: ['outlier-rep'],
 	},
@@ -752,7 +748,7 @@ export const faults: readonly Fault[] = [
 		code: 'order-confounded',
 		what: 'TEE on came an hour after TEE off',
 		severity: 'note',
-		study: teeOn(run => later(run, 3600)),
+		runs: teeOn(run => later(run, 3600)),
 		count: 1,
 		evidence: {first: 'tee_off'},
 	},
@@ -760,21 +756,21 @@ export const faults: readonly Fault[] = [
 		code: 'order-confounded',
 		what: 'TEE on came two days after TEE off',
 		severity: 'note',
-		study: teeOn(run => later(run, 172_800)),
+		runs: teeOn(run => later(run, 172_800)),
 		count: 1,
 	},
 	{
 		code: 'negative-overhead',
 		what: 'TEE on is 3 % faster',
 		severity: 'note',
-		study: teeOn(run => withDuration(run, 75 * 0.97 * ([1, 1.004, 0.997][run.repetition - 1] ?? 1))),
+		runs: teeOn(run => withDuration(run, 75 * 0.97 * ([1, 1.004, 0.997][run.repetition - 1] ?? 1))),
 		count: 1,
 	},
 	{
 		code: 'huge-overhead',
 		what: 'TEE on takes 1.6 times as long',
 		severity: 'warning',
-		study: teeOn(run => withDuration(run, 75 * 1.6 * ([1, 1.004, 0.997][run.repetition - 1] ?? 1))),
+		runs: teeOn(run => withDuration(run, 75 * 1.6 * ([1, 1.004, 0.997][run.repetition - 1] ?? 1))),
 		count: 1,
 		evidence: {n_off: 3, n_on: 3},
 	},
@@ -782,13 +778,8 @@ export const faults: readonly Fault[] = [
 		code: 'nonmonotone-sweep',
 		what: 'the middle level is slow',
 		severity: 'note',
-		study: sweep,
+		runs: sweep,
 		count: 2,
 		evidence: {tee_mode: 'tee_off', level: 16},
 	},
 ];
-
-function later(run: CleanRun, seconds: number): RunParts {
-	const moved = withResult(run, {finishedAt: (run.result.finishedAt ?? 0) + seconds});
-	return {...withTrace(moved, {start: (run.trace.start ?? 0) + seconds}), modified: (run.modified ?? 0) + seconds};
-}

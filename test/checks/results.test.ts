@@ -164,8 +164,8 @@ describe('arrays-mismatch', () => {
 	it('leaves a data set that gave fewer prompts to `incomplete`', () => {
 		const requests = rowsOf(many(50, 4));
 		expect(saysOf('arrays-mismatch', run({requests, numPrompts: 60}))).toEqual([]);
-		expect(saysOf('arrays-mismatch', run({requests, numPrompts: 60, failed: 10, derived: ['failed']}))).toEqual([
-			'error',
-		]);
+		expect(saysOf('arrays-mismatch', run({requests, numPrompts: 60, completed: 60}))).toEqual(['error']);
+		const oneFailed = [...requests, {ttft: 0, error: 'reset'}];
+		expect(saysOf('arrays-mismatch', run({requests: oneFailed, numPrompts: 60}))).toEqual([]);
 	});
 });

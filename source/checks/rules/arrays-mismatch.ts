@@ -13,9 +13,9 @@ export const arraysMismatch: Check = {
 	judge: needsRequests((requests, result) => {
 		if (result.numPrompts === null) return notJudged('the file does not say how many prompts were asked for');
 		if (requests.count === result.numPrompts) return ok;
-		// A data set may yield fewer prompts than asked for: then the counts agree with the arrays (see `incomplete`).
-		const counted = result.derived.includes('failed') ? null : result.completed + (result.failed ?? 0);
-		if (requests.count === counted) return ok;
+		// A data set may yield fewer prompts than asked for: then the arrays agree with what completed (see `incomplete`).
+		const failures = requests.failed.reduce((sum, failed) => sum + failed, 0);
+		if (requests.count === result.completed + failures) return ok;
 		return found({
 			message: `The arrays hold ${requests.count} requests, the file speaks of ${result.numPrompts} prompts and ${result.completed} completed.`,
 			evidence: {
