@@ -5,7 +5,7 @@ import type {ServingResult} from './serving-result.ts';
 
 /** What a condition varies, as read from its name, its files' names and its results. null: not said. */
 export type ConditionParameters = {
-	/** Model part of the name, e.g. `Gemma3 1B`; the whole name when it says nothing else. */
+	/** Model part of the name, e.g. `Gemma3 1B`; the whole name when it says nothing else. '' where nothing says the model. */
 	readonly model: string;
 	/** Billions of parameters: 0.27 for `270m`, 56 for `8x7B`. */
 	readonly modelSize: number | null;
@@ -33,8 +33,10 @@ export function conditionParameters(name: string, runs: readonly Run[]): Conditi
 		runs,
 	);
 	const modelId = firstOf(runs, result => result.modelId);
-	const model = said.rest || modelId?.split('/').at(-1) || name;
 	const {level, levelKind, inputLength, outputLength, maxNumSeqs} = said;
+	// `input_64_output_64` is no model: conditions that share none are still one sweep.
+	const saysElse = level !== null || inputLength !== null || maxNumSeqs !== null;
+	const model = said.rest || modelId?.split('/').at(-1) || (saysElse ? '' : name);
 	const size = modelSize(model) ?? modelSize(modelId ?? '');
 	return {model, modelSize: size, level, levelKind, inputLength, outputLength, maxNumSeqs};
 }

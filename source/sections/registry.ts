@@ -5,6 +5,7 @@ import {overview} from './overview/overview.ts';
 import {run} from './run/run.ts';
 import {saturation} from './saturation/saturation.ts';
 import type {Section} from './section.ts';
+import {sequence} from './sequence/sequence.ts';
 import {throughput} from './throughput/throughput.ts';
 import {traces} from './traces/traces.ts';
 import {ttft} from './ttft/ttft.ts';
@@ -16,6 +17,7 @@ export const sections: readonly Section[] = [
 	ttft,
 	decode,
 	saturation,
+	sequence,
 	energy,
 	traces,
 	checks,

@@ -77,7 +77,7 @@ describe('conditionParameters', () => {
 	it('has no size where neither name nor model id says one, and needs no result', () => {
 		expect(read('baseline', {modelId: 'gpt-4o'}).modelSize).toBeNull();
 		const unread = conditionParameters('input_8_output_9', [runOf({result: null})]);
-		expect(unread).toEqual({...nothing, model: 'input_8_output_9', modelSize: null, inputLength: 8, outputLength: 9});
+		expect(unread).toEqual({...nothing, model: '', modelSize: null, inputLength: 8, outputLength: 9});
 		expect(conditionParameters('', [])).toEqual({...nothing, model: '', modelSize: null});
 	});
 });

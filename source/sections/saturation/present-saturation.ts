@@ -75,7 +75,7 @@ function sweepFigures(
 }
 
 function titleOf({model, experiments}: SweepResult): string {
-	return `requests answered a second: ${model}, ${experiments.join(' and ')}`;
+	return `requests answered a second: ${[model, experiments.join(' and ')].filter(part => part !== '').join(', ')}`;
 }
 
 function joinedNote(
@@ -91,11 +91,11 @@ function joinedNote(
 			differing.length === 0
 				? note(
 						`joined-${id}`,
-						`${model}: ${experiments.join(' and ')} joined, runs of one level together; v parts them.`,
+						`${model || 'Sweeps'}: ${experiments.join(' and ')} joined, runs of one level together; v parts them.`,
 					)
 				: warning(
 						`joined-${id}`,
-						`${model}: ${experiments.join(' and ')} joined although they differ at one level in ${listed(differing)}; v parts them.`,
+						`${model || 'Sweeps'}: ${experiments.join(' and ')} joined although they differ at one level in ${listed(differing)}; v parts them.`,
 					),
 		);
 }

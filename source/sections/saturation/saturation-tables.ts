@@ -207,7 +207,7 @@ export function kneeTable(sweep: SweepResult, hasSlo: boolean): TableFigure {
 	return {
 		kind: 'table',
 		id: `knees-${sweep.id}`,
-		title: `where ${sweep.model} saturates`,
+		title: `where ${sweep.model || sweep.experiments.join(' and ')} saturates`,
 		columns: [
 			modeColumn,
 			valueColumn('knee', 'knee', unit, 0),
