@@ -14,6 +14,8 @@ type Shown = {readonly line: string; readonly row: Row};
 export class FramePainter {
 	#size: Size;
 	#shown: (Shown | undefined)[] = [];
+	/** Of a whole screen the time counts for more than the bytes: nobody waits as impatiently as at the start. */
+	#isHurried = true;
 
 	constructor(size: Size) {
 		this.#size = size;
@@ -22,18 +24,20 @@ export class FramePainter {
 	/** From now on frames have another size, and what the screen shows is unknown. */
 	resize(size: Size): void {
 		this.#size = size;
-		this.#shown = [];
+		this.forget();
 	}
 
 	/** The screen has been cleared. */
 	cleared(): void {
 		const row = blankRow(this.#size.columns);
 		this.#shown = Array.from({length: this.#size.rows}, () => ({line: '', row}));
+		this.#isHurried = true;
 	}
 
 	/** What the screen shows is unknown: the next frame is sent whole. */
 	forget(): void {
 		this.#shown = [];
+		this.#isHurried = true;
 	}
 
 	/** What to send for the screen to show the frame; '' when it does already. Nothing is erased before it is redrawn. */
@@ -46,10 +50,11 @@ export class FramePainter {
 			const shown = this.#shown[y];
 			if (shown?.line === line) continue;
 			const row = parseRow(line, columns);
-			paintRow(pen, y, row, shown?.row);
+			paintRow(pen, y, row, shown?.row, this.#isHurried);
 			this.#shown[y] = {line, row};
 		}
 		pen.rest();
+		this.#isHurried = false;
 		return pen.output;
 	}
 }
