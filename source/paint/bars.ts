@@ -46,7 +46,7 @@ export function paintBars(figure: BarsFigure, {width, glyphs: level}: PaintOptio
 }
 
 function headLines(figure: BarsFigure, bars: readonly Bar[], width: number, glyphs: Glyphs): readonly Line[] {
-	const unit = glyphs.text(unitText(figure.unit));
+	const unit = glyphs.text(unitText(figure.unit, figure.symbol));
 	const isWhiskered = bars.some(bar => bar.low !== null || bar.high !== null);
 	const {left, line, right} = glyphs.interval;
 	const whisker = isWhiskered && figure.range !== '' ? `${left}${line}${right} ${glyphs.text(figure.range)}` : '';

@@ -23,7 +23,7 @@ export type LinesFrame = {
 	readonly y: Limits;
 	readonly gutter: number;
 	readonly isWithXAxis: boolean;
-	/** False where the chart above has named the same series. */
+	/** False where the chart above has named the same series and the same cursor. */
 	readonly isWithSeries: boolean;
 	/** False where the chart above, on the same x axis, has named the windows and markers. */
 	readonly isWithLabels: boolean;

@@ -22,11 +22,13 @@ export function paintLegend(figure: LinesFigure, legend: Legend): Line {
 	const isNamed = unit === '' || figure.title.endsWith(` ${unit}`);
 	const title = [span(glyphs.text(figure.title), 'title'), ...(isNamed ? [] : [span(glyphs.text(` ${unit}`), 'dim')])];
 	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, glyphs));
-	const at = cursor === null ? [] : [[span(glyphs.text(`cursor ${cursor}:`), 'cursor')]];
-	const isNeeded = legend.isWithSeries || cursor !== null;
+	// Where the chart above says who is who and where the cursor stands, the readings are enough.
+	const isFirst = legend.isWithSeries;
+	const at = cursor === null || !isFirst ? [] : [[span(glyphs.text(`cursor ${cursor}:`), 'cursor')]];
+	const choice = cursor === null ? details.slice(0, 2) : isFirst ? details : details.slice(-1);
 	let shortest: readonly Line[] = [];
-	for (const detail of cursor === null ? details.slice(0, 2) : details) {
-		const entries = isNeeded ? seriesEntries(figure, glyphs, detail) : [];
+	for (const detail of choice) {
+		const entries = isFirst || cursor !== null ? seriesEntries(figure, glyphs, detail) : [];
 		shortest = [...at, ...entries, ...limits, ...legend.notes];
 		const whole = joinedEntries(title, shortest);
 		if (cellsOfLine(whole) <= width) return whole;

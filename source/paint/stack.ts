@@ -84,7 +84,7 @@ function framesOf(
 		const above = figures[index - 1];
 		const isFirst = !isClosedUp(above, figure);
 		const isWithXAxis = !isClosedUp(figure, figures[index + 1]);
-		return [{index, figure, isFirst, isWithXAxis, isWithSeries: isFirst || !hasSameSeries(above, figure)}];
+		return [{index, figure, isFirst, isWithXAxis, isWithSeries: isFirst || !hasSameLegend(above, figure)}];
 	});
 	const gaps = figures.filter((figure, index) => index > 0 && !isClosedUp(figures[index - 1], figure)).length;
 	const offers = height === undefined ? null : shareRows(charts, height - taken - gaps);
@@ -122,8 +122,9 @@ function peersOf(charts: readonly Chart[]): Iterable<readonly Chart[]> {
 	return groups.values();
 }
 
-function hasSameSeries(above: Figure | undefined, below: LinesFigure): boolean {
+function hasSameLegend(above: Figure | undefined, below: LinesFigure): boolean {
 	if (above?.kind !== 'lines' || above.series.length !== below.series.length) return false;
+	if ((above.cursor ?? null) !== (below.cursor ?? null)) return false;
 	return below.series.every(({label, role}, index) => {
 		const other = above.series[index];
 		return other?.label === label && other.role === role;

@@ -6,7 +6,7 @@ import type {PaintOptions} from './paint-options.ts';
 import {type Sort, sortRows} from './sort-rows.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from './spans.ts';
 import {columnGap, layoutTable, noBreak, type PlacedColumn, type TableColumn} from './table-layout.ts';
-import {cellsOf} from './text-width.ts';
+import {cellsOf, cutMiddle} from './text-width.ts';
 import {wrap} from './wrap.ts';
 
 export type PaintedTable = {
@@ -126,7 +126,7 @@ function rowLine(
 	let space = margin;
 	for (const column of columns) {
 		const natural = cellOf(column);
-		const cell = cellsOfLine(natural) > column.width ? fitLine(natural, column.width, glyphs.ellipsis) : natural;
+		const cell = cellsOfLine(natural) > column.width ? shortened(natural, column.width, glyphs) : natural;
 		const rest = column.width - cellsOfLine(cell);
 		const isRight = column.source.column.align === 'right';
 		line.push(blank(isRight ? space + rest : space));
@@ -134,6 +134,13 @@ function rowLine(
 		space = isRight ? columnGap : rest + columnGap;
 	}
 	return line;
+}
+
+/** Sentences are cut at their end; of names, both ends tell them apart: `input_64_…_128`. */
+function shortened(cell: Line, width: number, glyphs: Glyphs): Line {
+	const [only, ...others] = cell;
+	if (only === undefined || others.length > 0 || only.text.includes(' ')) return fitLine(cell, width, glyphs.ellipsis);
+	return [span(cutMiddle(only.text, width, glyphs.ellipsis), only.role)];
 }
 
 function groupLine(
