@@ -27,6 +27,7 @@ export const optionTable = {
 	price: one('AMOUNT', 'price of the machine an hour, in both modes (7)', amount),
 	priceOff: one('AMOUNT', 'the same with the TEE off', amount),
 	priceOn: one('AMOUNT', 'the same with the TEE on', amount),
+	kwhPrice: one('AMOUNT', 'price of a kilowatt hour, for what the energy costs', amount),
 	currency: one('CODE', 'currency of the prices (EUR)', currency),
 	maxWatts: one('WATTS', 'power limit of the GPU, where the data do not say it', wattage),
 	slo: one('LIMITS', 'service level objectives in ms: ttft=200,tpot=50,e2el=10000', objectives),

@@ -9,7 +9,7 @@ import type {OptionName} from './options.ts';
 const reading: readonly OptionName[] = ['teeOff', 'teeOn', 'mode', 'modeMap'];
 
 /** What the numbers rest on. */
-const assuming: readonly OptionName[] = ['price', 'priceOff', 'priceOn', 'currency', 'maxWatts', 'slo'];
+const assuming: readonly OptionName[] = ['price', 'priceOff', 'priceOn', 'kwhPrice', 'currency', 'maxWatts', 'slo'];
 
 const settings =
 	'A file cai-tui.json in the data folder may hold the same settings; options win over it. Nothing is ever written into the data folder.';

@@ -16,12 +16,13 @@ export async function settingsOf(roots: readonly Root[]): Promise<Reading<Settin
 
 /** The options as though the settings had been given before them: what the command line says wins. */
 export function withSettings(options: Options, settings: Settings): Options {
-	const {price, price_off, price_on, currency, max_watts, slo, mode, mode_map, section, ignore} = settings;
+	const {price, price_off, price_on, kwh_price, currency, max_watts, slo, mode, mode_map, section, ignore} = settings;
 	return {
 		...defined({
 			// A price for both modes on the command line means both, whatever the file says of one.
 			...(options.price === undefined ? {price, priceOff: price_off, priceOn: price_on} : {}),
 			currency: currency?.toUpperCase(),
+			kwhPrice: kwh_price,
 			maxWatts: max_watts,
 			slo: slo === undefined ? undefined : defined(slo),
 			mode: mode === undefined ? undefined : mode === 'on' ? 'tee_on' : 'tee_off',

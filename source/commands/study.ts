@@ -48,7 +48,7 @@ function studyWith(options: Options, places: Places, {thresholds}: Settings): St
 	};
 }
 
-function assumptionsOf({price, priceOff, priceOn, currency, maxWatts, slo}: Options): Assumptions {
+function assumptionsOf({price, priceOff, priceOn, currency, kwhPrice, maxWatts, slo}: Options): Assumptions {
 	const {pricePerHour} = defaultAssumptions;
 	return {
 		pricePerHour: {
@@ -56,6 +56,7 @@ function assumptionsOf({price, priceOff, priceOn, currency, maxWatts, slo}: Opti
 			teeOn: priceOn ?? price ?? pricePerHour.teeOn,
 		},
 		currency: currency ?? defaultAssumptions.currency,
+		kwhPrice: kwhPrice ?? defaultAssumptions.kwhPrice,
 		maxWatts: maxWatts ?? defaultAssumptions.maxWatts,
 		slo: slo ?? defaultAssumptions.slo,
 	};

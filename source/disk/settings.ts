@@ -41,6 +41,7 @@ const settingsSchema = z.strictObject(
 		price: z.optional(amount),
 		price_on: z.optional(amount),
 		price_off: z.optional(amount),
+		kwh_price: z.optional(amount),
 		currency: z.optional(z.string(should.currency).check(z.regex(/^[A-Za-z]{3}$/, should.currency))),
 		max_watts: z.optional(z.number(should.watts).check(z.positive(should.watts))),
 		slo: z.optional(

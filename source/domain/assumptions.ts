@@ -4,6 +4,8 @@ export type Assumptions = {
 	readonly pricePerHour: {readonly teeOff: number; readonly teeOn: number};
 	/** ISO code as given: EUR. */
 	readonly currency: string;
+	/** Currency a kilowatt hour; null: energy is not priced. */
+	readonly kwhPrice: number | null;
 	/** The board's limit where the user said it; null: read from the data, else from the GPU's name, else 700 W assumed. */
 	readonly maxWatts: number | null;
 	/** Service level objectives, milliseconds. */
@@ -15,6 +17,7 @@ export type Assumptions = {
 export const defaultAssumptions: Assumptions = {
 	pricePerHour: {teeOff: 7, teeOn: 7},
 	currency: 'EUR',
+	kwhPrice: null,
 	maxWatts: null,
 	slo: {},
 };

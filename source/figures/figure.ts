@@ -90,6 +90,8 @@ export type BarsFigure = {
 	readonly id: string;
 	readonly title?: string;
 	readonly unit: Unit;
+	/** Of money: the currency. */
+	readonly symbol?: string;
 	readonly groups: readonly {
 		readonly label: string;
 		readonly bars: readonly {

@@ -22,7 +22,7 @@ export function partLines({scope}: Report): readonly string[] {
 }
 
 /** What the numbers rest on and no file says. */
-export function assumptionsLine({assumptions: {pricePerHour, currency, maxWatts, slo}}: Report): string {
+export function assumptionsLine({assumptions: {pricePerHour, currency, kwhPrice, maxWatts, slo}}: Report): string {
 	const price = (value: number): string => formatQuantity({value, unit: 'money/h', symbol: currency});
 	const prices =
 		pricePerHour.teeOff === pricePerHour.teeOn
@@ -33,6 +33,7 @@ export function assumptionsLine({assumptions: {pricePerHour, currency, maxWatts,
 	);
 	return [
 		`price ${prices}`,
+		...(kwhPrice === null ? [] : [`${formatQuantity({value: kwhPrice, unit: 'money', symbol: currency})} a kWh`]),
 		...(maxWatts === null ? [] : [`power limit ${formatQuantity({value: maxWatts, unit: 'W'})}`]),
 		...(limits.length === 0 ? [] : [`objectives ${limits.join(', ')}`]),
 	].join(' · ');

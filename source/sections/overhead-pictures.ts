@@ -32,7 +32,7 @@ type Picture = {readonly id: string; readonly title: string};
 /** Paired bars, a figure for each experiment; none where there are too many conditions, or nothing to draw. */
 export function pairedBars(
 	rows: readonly PairRow[],
-	{id, title, whisker}: Picture & {readonly whisker: Whisker},
+	{id, title, whisker, symbol}: Picture & {readonly whisker: Whisker; readonly symbol?: string},
 ): readonly BarsFigure[] {
 	const shown = rows.filter(({pair}) => isMeasured(pair));
 	if (shown.length > mostBarGroups) return [];
@@ -41,6 +41,7 @@ export function pairedBars(
 		id: part.id,
 		title: part.title,
 		unit: part.first.pair.comparison.unit,
+		...(symbol === undefined ? {} : {symbol}),
 		groups: part.rows.map(({condition, pair}) => ({
 			label: condition.name,
 			bars: sidesOf(pair).map(({mode, measurement}) => ({

@@ -15,6 +15,8 @@ export type OverheadTableOptions = {
 	readonly overhead: 'loss' | 'increase';
 	/** What stands in the columns of the modes; the median over runs ± their deviation by default. */
 	readonly cell?: (measurement: Measurement | null) => CellValue;
+	/** Of money: the currency. */
+	readonly symbol?: string;
 };
 
 const fullTitles: Readonly<Record<TeeMode, string>> = {
@@ -25,7 +27,7 @@ const fullTitles: Readonly<Record<TeeMode, string>> = {
 
 /** One condition a row: off, on, the overhead with its interval, how many runs it rests on, and what that allows to say. */
 export function overheadTable(rows: readonly PairRow[], options: OverheadTableOptions): TableFigure {
-	const {id, title, interactive = false, overhead, cell = measured} = options;
+	const {id, title, interactive = false, overhead, cell = measured, symbol} = options;
 	const pairs = rows.map(({pair}) => pair);
 	const unit = pairs[0]?.comparison.unit ?? 'count';
 	const paired = pairs.some(({off, on}) => off !== null || on !== null);
@@ -35,7 +37,13 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 		...(title === undefined ? {} : {title}),
 		columns: [
 			conditionColumn(rows),
-			...sideColumns(pairs, {prefix: 'value', unit, priority: 1, titles: fullTitles}),
+			...sideColumns(pairs, {
+				prefix: 'value',
+				unit,
+				priority: 1,
+				titles: fullTitles,
+				...(symbol === undefined ? {} : {symbol}),
+			}),
 			...(pairs.some(({unknown}) => unknown !== null)
 				? [valueColumn('n-unknown', paired ? 'n unknown' : 'n', null, 2)]
 				: []),

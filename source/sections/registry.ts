@@ -2,6 +2,7 @@ import {checks} from './checks/checks.ts';
 import {decode} from './decode/decode.ts';
 import {energy} from './energy/energy.ts';
 import {overview} from './overview/overview.ts';
+import {price} from './price/price.ts';
 import {run} from './run/run.ts';
 import {saturation} from './saturation/saturation.ts';
 import type {Section} from './section.ts';
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
 	saturation,
 	sequence,
 	energy,
+	price,
 	traces,
 	checks,
 	run,
