@@ -23,7 +23,11 @@ export const optionTable = {
 	teeOff: one('DIR', 'raw results measured with the TEE off; pairs with --tee-on', anyText),
 	teeOn: one('DIR', 'raw results measured with the TEE on; pairs with --tee-off', anyText),
 	mode: one('on|off', 'the mode of results whose folders do not say it', teeMode),
-	modeMap: one('PATTERNS', "other names of the mode folders: 'tee_*=on,base_*=off'", modePatterns),
+	modeMap: {
+		placeholder: 'PATTERNS',
+		summary: "other names of the mode folders: 'tee_*=on,base_*=off'",
+		read: modePatterns,
+	},
 	price: one('AMOUNT', 'price of the machine an hour, in both modes (7)', amount),
 	priceOff: one('AMOUNT', 'the same with the TEE off', amount),
 	priceOn: one('AMOUNT', 'the same with the TEE on', amount),
@@ -109,8 +113,8 @@ function teeMode(text: string): Reading<KnownMode> {
 	return {mistake: `is on or off, not ${quoted(text)}`};
 }
 
-function modePatterns(text: string): Reading<NonNullable<ReadOptions['modeMap']>> {
-	const map = modeMapOf(text);
+function modePatterns(texts: readonly string[]): Reading<NonNullable<ReadOptions['modeMap']>> {
+	const map = modeMapOf(texts.join(','));
 	return 'mistake' in map ? map : {value: map};
 }
 

@@ -1,4 +1,4 @@
-import {scopeId} from '../domain/scope.ts';
+import {runsIn, scopeId} from '../domain/scope.ts';
 import {totalsOf} from '../domain/totals.ts';
 import {formatDuration, formatQuantity} from '../units/format.ts';
 import type {Report} from './exporter.ts';
@@ -15,10 +15,9 @@ export function extentLine({dataset, assumptions}: Report): string {
 	].join(' · ');
 }
 
-/** The part of the study that the sections speak about, where it is not the whole. */
-export function partLines({scope}: Report): readonly string[] {
-	const id = scopeId(scope);
-	return id === '' ? [] : [`sections about ${id}`];
+/** The part of the study that the sections speak about, where the study holds more than that. */
+export function partLines({dataset, scope}: Report): readonly string[] {
+	return runsIn(scope).length === dataset.runs.length ? [] : [`sections about ${scopeId(scope)}`];
 }
 
 /** What the numbers rest on and no file says. */

@@ -36,10 +36,10 @@ describe('checkedStudy', () => {
 		const [gemma, qwen] = checked(flawed()).conditions;
 		expect(gemma?.sizes).toEqual({tee_off: 3, tee_on: 3, unknown: 0});
 		expect(gemma?.findings.map(({code}) => code)).toEqual(['tee-mismatch', 'cap-vs-peak']);
-		// Tokens of 600 requests of 12 … 34 over durations of 100, 100.4 and 99.7 s.
+		// Tokens of 600 requests of 6 … 10 over durations of 100, 100.4 and 99.7 s.
 		const inverse = [1, 1.004, 0.997].map((factor, seed) => {
 			let tokens = 0;
-			for (let index = 0; index < 600; index++) tokens += 12 + ((index * 7 + seed) % 23);
+			for (let index = 0; index < 600; index++) tokens += 6 + ((index * 7 + seed) % 5);
 			return tokens / (100 * factor);
 		});
 		const average = inverse.reduce((sum, value) => sum + value) / 3;
