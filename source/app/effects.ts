@@ -21,8 +21,9 @@ export type CopyOutcome =
 	| {readonly kind: 'sent'; readonly bytes: number}
 	| {readonly kind: 'refused'; readonly reason: string};
 
-/** Data is shown at most this often: more could not be read, and would be written over a slow line. */
-const batchMilliseconds = 250;
+/** Milliseconds between two batches. A short study fills before one's eyes; of a long one, showing it takes little time from reading it. */
+const shortestWait = 125;
+const longestWait = 1000;
 
 export function performer(ports: Ports, dispatch: (message: Message) => void): (effect: Effect) => void {
 	return effect => {
@@ -52,13 +53,14 @@ function copyNotice(what: string, outcome: CopyOutcome): Notice {
 		: {text: `not copied: ${outcome.reason}`, tone: 'warning'};
 }
 
-/** The first run is shown at once; from then on what has come in is handed over a few times a second. */
+/** The first run is shown at once; from then on what has come in is handed over a few times a second, later once. */
 export async function readInBatches(
 	{read, now, after}: Pick<Ports, 'read' | 'now' | 'after'>,
 	dispatch: (message: Message) => void,
 ): Promise<void> {
 	let batch: Batch | null = null;
 	let handedOver = Number.NEGATIVE_INFINITY;
+	let wait = shortestWait;
 	let callOff: (() => void) | null = null;
 	const handOver = (): void => {
 		callOff?.();
@@ -67,6 +69,7 @@ export async function readInBatches(
 		const ready = batch;
 		batch = null;
 		handedOver = now();
+		wait = Math.min(longestWait, wait * 2);
 		dispatch({type: 'study read', batch: ready});
 	};
 	try {
@@ -75,8 +78,9 @@ export async function readInBatches(
 			batch = withEvent(batch ?? emptyBatch, event);
 			const isFirst = event.type === 'run' && !hasRun;
 			hasRun ||= event.type === 'run';
-			if (isFirst || now() - handedOver >= batchMilliseconds) handOver();
-			else callOff ??= after(batchMilliseconds, handOver);
+			if (isFirst) wait = shortestWait;
+			if (isFirst || now() - handedOver >= wait) handOver();
+			else callOff ??= after(wait, handOver);
 		}
 		handOver();
 	} catch (error) {

@@ -1,4 +1,7 @@
+import type {Assumptions} from '../../domain/assumptions.ts';
 import type {Comparison} from '../../domain/comparison.ts';
+import type {ModeGroup} from '../../domain/dataset.ts';
+import type {MetricId} from '../../domain/metric.ts';
 import {metricDefinitions, metricOf} from '../../domain/metrics.ts';
 import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line, Role, Span} from '../../paint/line.ts';
@@ -102,13 +105,14 @@ function valueSpans(state: State, node: TreeNode, glyphs: Glyphs): Line {
 				rangeOf(selection.experiment.conditions.map(condition => overheadOf(condition, metric, assumptions))),
 				'dim',
 			);
-		case 'condition':
+		case 'condition': {
+			const [only, ...others] = selection.condition.modes;
+			// Nothing to compare as long as nobody says which mode it is; its own number is what there is.
+			if (only?.teeMode === 'unknown' && others.length === 0) return text(medianText(only, metric, assumptions), 'dim');
 			return overheadSpans(overheadOf(selection.condition, metric, assumptions), glyphs);
-		case 'mode': {
-			const {unit} = metricDefinitions[metric];
-			const measured = measurementOf(selection.mode, metric, assumptions);
-			return text(valueText(measured?.median ?? null, unit, measured?.values ?? [], assumptions.currency));
 		}
+		case 'mode':
+			return text(medianText(selection.mode, metric, assumptions));
 		case 'run': {
 			const {unit} = metricDefinitions[metric];
 			if (selection.run.result === null) return text('not readable', 'error');
@@ -117,6 +121,12 @@ function valueSpans(state: State, node: TreeNode, glyphs: Glyphs): Line {
 			return text(valueText(value, unit, values, assumptions.currency), value === null ? 'dim' : 'plain');
 		}
 	}
+}
+
+function medianText(mode: ModeGroup, metric: MetricId, assumptions: Assumptions): string {
+	const measured = measurementOf(mode, metric, assumptions);
+	const {unit} = metricDefinitions[metric];
+	return valueText(measured?.median ?? null, unit, measured?.values ?? [], assumptions.currency);
 }
 
 /** With as many decimals as all repetitions of the mode. */
