@@ -16,6 +16,7 @@ export const contract = z.strictObject({
 		price_per_hour: z.strictObject({tee_off: z.number(), tee_on: z.number()}),
 		currency: z.string().length(3),
 		max_watts: z.strictObject({value: known, source: z.string().nullable()}),
+		price_per_kwh: z.number().optional(),
 		slo_ms: z.strictObject({ttft: z.number(), tpot: z.number(), e2el: z.number()}).partial().optional(),
 	}),
 	summary: z.strictObject({

@@ -89,6 +89,7 @@ describe('the JSON report', () => {
 			price_per_hour: {tee_off: 6, tee_on: 8},
 			currency: 'USD',
 			max_watts: {value: 350, source: 'option'},
+			price_per_kwh: 0.3,
 			slo_ms: {ttft: 200},
 		});
 		expect(new Set(stated.measurements.map(({unit}) => unit))).toContain('USD/Mtok');
