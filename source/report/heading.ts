@@ -33,9 +33,6 @@ export function assumptionsLine({assumptions: {pricePerHour, currency, kwhPrice,
 	return [
 		`price ${prices}`,
 		...(kwhPrice === null ? [] : [`${formatQuantity({value: kwhPrice, unit: 'money', symbol: currency})} a kWh`]),
-		...(kwhPrice === null
-			? []
-			: [`a kilowatt hour ${formatQuantity({value: kwhPrice, unit: 'money', symbol: currency})}`]),
 		...(maxWatts === null ? [] : [`power limit ${formatQuantity({value: maxWatts, unit: 'W'})}`]),
 		...(limits.length === 0 ? [] : [`objectives ${limits.join(', ')}`]),
 	].join(' · ');

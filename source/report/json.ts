@@ -54,7 +54,6 @@ function assumptionsOf(runs: readonly Run[], assumptions: Assumptions): JsonObje
 		currency,
 		...(kwhPrice === null ? {} : {price_per_kwh: kwhPrice}),
 		max_watts: powerLimitOf(runs, assumptions),
-		...(kwhPrice === null ? {} : {price_per_kwh: kwhPrice}),
 		...(Object.keys(slo).length === 0 ? {} : {slo_ms: slo}),
 	};
 }

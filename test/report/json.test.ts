@@ -80,7 +80,7 @@ describe('the JSON report', () => {
 		const assumptions = {
 			pricePerHour: {teeOff: 6, teeOn: 8},
 			currency: 'USD',
-			kwhPrice: null,
+			kwhPrice: 0.3,
 			maxWatts: 350,
 			slo: {ttft: 200},
 		};
