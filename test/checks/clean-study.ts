@@ -63,7 +63,7 @@ export const cleanParts: readonly CleanRun[] = conditions.flatMap(({name, modelI
 /** Chat-like: lengths differ from request to request, and by repetition as a seed would have it. */
 function requestRows(seed: number, slower: number): readonly RequestRow[] {
 	return Array.from({length: requestCount}, (_, index) => {
-		const output = 12 + ((index * 7 + seed) % 23);
+		const output = 6 + ((index * 7 + seed) % 5);
 		return {
 			ttft: (0.04 + ((index * 13) % 50) / 2000) * slower,
 			itls: Array.from({length: output - 1}, (_, gap) => (0.018 + ((gap * 5 + index) % 9) / 5000) * slower),

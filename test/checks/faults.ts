@@ -656,14 +656,10 @@ export const faults: readonly Fault[] = [
 	},
 	{
 		code: 'outputs-differ',
-		what: 'answers one token longer with TEE on',
+		what: 'every fourth answer is one token longer with TEE on',
 		severity: 'warning',
 		runs: teeOn(run =>
-			withRequests(run, row => ({
-				...row,
-				itls: [...(row.itls ?? []), 0.018],
-				output: (row.output ?? 1 + (row.itls ?? []).length) + 1,
-			})),
+			withRequests(run, (row, index) => (index % 4 === 0 ? {...row, itls: [...(row.itls ?? []), 0.018]} : row)),
 		),
 		count: 1,
 	},

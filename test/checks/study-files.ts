@@ -1,5 +1,7 @@
-import {mkdir, utimes, writeFile} from 'node:fs/promises';
+import {mkdir, unlink, utimes, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {parseResultFile} from '../../source/disk/parse-result-file.ts';
+import type {ParsedFile} from '../../source/disk/read-event.ts';
 import type {LatencyName, ServingResult} from '../../source/domain/serving-result.ts';
 import type {SystemInformation} from '../../source/domain/system-information.ts';
 import type {Channel} from '../../source/domain/trace.ts';
@@ -17,7 +19,7 @@ export function studyFiles(runs: readonly RunParts[]): readonly StudyFile[] {
 		const stem = `${folder}/${stamp}_repetition_${repetition}`;
 		const traces = run.traces ?? (run.trace === undefined ? [] : [run.trace]);
 		const files = [
-			{path: `${stem}.json`, text: resultText(run)},
+			{path: `${stem}.json`, text: textOfResult(run)},
 			...traces.map(trace => ({
 				path: `${stem}_power_metrics${trace.device === 'cpu' ? '_CPU' : ''}.csv`,
 				text: traceText(trace),
@@ -29,17 +31,60 @@ export function studyFiles(runs: readonly RunParts[]): readonly StudyFile[] {
 	});
 }
 
-export async function writeStudy(root: string, files: readonly StudyFile[]): Promise<void> {
-	for (const {path, text, modified} of files) {
-		const file = join(root, path);
-		await mkdir(dirname(file), {recursive: true});
-		await writeFile(file, text);
-		await utimes(file, modified, modified);
+/**
+ * A study on disk that is changed into others: what stays is neither written nor parsed again. Most of every study here is
+ * the clean one.
+ */
+export class StudyOnDisk {
+	readonly root: string;
+	readonly #present = new Map<string, StudyFile>();
+	readonly #parsed = new Map<string, Promise<ParsedFile>>();
+
+	constructor(root: string) {
+		this.root = root;
+	}
+
+	async become(files: readonly StudyFile[]): Promise<void> {
+		const wanted = new Map(files.map(file => [file.path, file]));
+		for (const path of this.#present.keys()) if (!wanted.has(path)) await this.#remove(path);
+		for (const file of files) {
+			const present = this.#present.get(file.path);
+			if (present?.text !== file.text || present.modified !== file.modified) await this.#write(file);
+		}
+	}
+
+	readonly parse = (file: string): Promise<ParsedFile> => {
+		const parsed = this.#parsed.get(file) ?? parseResultFile(file);
+		this.#parsed.set(file, parsed);
+		return parsed;
+	};
+
+	async #write(file: StudyFile): Promise<void> {
+		const target = join(this.root, file.path);
+		await mkdir(dirname(target), {recursive: true});
+		await writeFile(target, file.text);
+		await utimes(target, file.modified, file.modified);
+		this.#present.set(file.path, file);
+		this.#parsed.delete(target);
+	}
+
+	async #remove(path: string): Promise<void> {
+		await unlink(join(this.root, path));
+		this.#present.delete(path);
+		this.#parsed.delete(join(this.root, path));
 	}
 }
 
+const resultTexts = new WeakMap<RunParts, string>();
+
+function textOfResult(run: RunParts): string {
+	const text = resultTexts.get(run) ?? resultText(run);
+	resultTexts.set(run, text);
+	return text;
+}
+
 /** As `vllm bench serve` writes it. Members that the run's signature leaves out are left out. */
-export function resultText({result: parts}: RunParts): string {
+function resultText({result: parts}: RunParts): string {
 	if (parts === undefined || parts === null) return '';
 	const result = resultOf(parts);
 	const has = (member: string) => parts.members === undefined || parts.members.includes(member);

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import {endOfRun, type ResultParts, runOf, type TraceParts, traceOf} from '../builders/run.ts';
 import {judgementOf, saysOf} from './judge.ts';
 
@@ -164,7 +165,7 @@ describe('throttle', () => {
 describe('limit-unknown', () => {
 	it('is content with an option', () => {
 		expect(saysOf('limit-unknown', logged())).toEqual(['note']);
-		const assumptions = {pricePerHour: {teeOff: 7, teeOn: 7}, currency: 'EUR', maxWatts: 400, slo: {}};
+		const assumptions = {...defaultAssumptions, maxWatts: 400};
 		expect(saysOf('limit-unknown', logged(), {assumptions})).toEqual([]);
 	});
 });
