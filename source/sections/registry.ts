@@ -1,3 +1,4 @@
+import {calibration} from './calibration/calibration.ts';
 import {checks} from './checks/checks.ts';
 import {decode} from './decode/decode.ts';
 import {energy} from './energy/energy.ts';
@@ -24,6 +25,7 @@ export const sections: readonly Section[] = [
 	traces,
 	checks,
 	run,
+	calibration,
 ];
 
 export function sectionById(id: string): Section | null {
