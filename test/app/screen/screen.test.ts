@@ -9,6 +9,7 @@ import type {State} from '../../../source/app/state.ts';
 import {glyphLevels} from '../../../source/paint/glyphs.ts';
 import type {Line} from '../../../source/paint/line.ts';
 import {cellsOfLine} from '../../../source/paint/spans.ts';
+import {sections} from '../../../source/sections/registry.ts';
 import {drawn, narrowScreen, opened, press, read, tell} from '../support/session.ts';
 import {cleanRuns, studyRuns} from '../support/study.ts';
 
@@ -36,11 +37,11 @@ describe('the tree', () => {
 │ whole study                      ✓ │
 │ ▾ throughput_latency   4.0…6.0 % ✓ │
 │   ▾ Gemma3 1B              6.0 % ✓ │
-│›    ▾ ○ TEE off  ×3    184 tok/s   │
-│         run 1          184 tok/s   │
-│         run 2          183 tok/s   │
-│         run 3          184 tok/s   │
-│     ▸ ● TEE on  ×3     173 tok/s   │
+│›    ▾ ○ TEE off  ×3    192 tok/s   │
+│         run 1          192 tok/s   │
+│         run 2          191 tok/s   │
+│         run 3          192 tok/s   │
+│     ▸ ● TEE on  ×3     180 tok/s   │
 │   ▸ Qwen3 32B              4.0 % ✓ │
 │                                    │
 ╰────────────────────────────────────╯`);
@@ -50,9 +51,9 @@ describe('the tree', () => {
 		expect(tree(clean('down', '3'), 38, 6)).toBe(`
 ╭─ Study ───────────────────── TTFT ─╮
 │ whole study                      ✓ │
-│›▾ throughput_latency   4.2…6.4 % ✓ │
-│   ▸ Gemma3 1B              6.4 % ✓ │
-│   ▸ Qwen3 32B              4.2 % ✓ │
+│›▾ throughput_latency   4.0…6.0 % ✓ │
+│   ▸ Gemma3 1B              6.0 % ✓ │
+│   ▸ Qwen3 32B              4.0 % ✓ │
 ╰────────────────────────────────────╯`);
 	});
 
@@ -106,10 +107,9 @@ describe('the section bar', () => {
 	it('names every section where there is room, and keeps the keys of all where there is none', () => {
 		const wide = text(sectionBar(clean(), 200, glyphs));
 		const narrow = text(sectionBar(clean(), 60, glyphs));
-		expect(wide).toMatch(/1 Overview {2}2 Throughput .* R Run$/);
+		for (const {key, title} of sections) expect(wide).toContain(` ${key} ${title}`);
 		expect(narrow).toMatch(/1 Overview {2}2 Throughput /);
-		const keys = (line: string): readonly string[] => line.split(/\s+/).filter(word => word.length === 1);
-		expect(keys(narrow)).toEqual(keys(wide));
+		for (const {key} of sections) expect(narrow.split(/\s+/)).toContain(key);
 	});
 });
 
