@@ -6,11 +6,13 @@ import type {DecimalsOf} from './cell-text.ts';
 type Shared = {readonly decimals: number; readonly middle: number};
 
 const mostExtraDecimals = 3;
+const mostDecimals = 6;
 
 /**
  * One number of decimals for all quantities of a unit in the column, and one for all bounds of its intervals, so that
  * their last digits stand under each other. A quantity ten or a hundred times smaller than the column's median has one or
- * two more, or next to nothing of it would be left: 17 tok/s among thousands is 16.8.
+ * two more, or next to nothing of it would be left: 17 tok/s among thousands is 16.8. So has one, up to three significant
+ * digits, whose deviation is smaller than its last digit: 62.4 ±0.2.
  */
 export function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
 	const known = new Map<string, Shared>();
@@ -30,7 +32,8 @@ export function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
 		if (cell.kind !== 'quantity') return 0;
 		const {value, unit} = cell.quantity;
 		const {decimals, middle} = shared('quantity', unit);
-		return decimals + extraDecimals(value, middle, unit);
+		const plain = decimals + extraDecimals(value, middle, unit);
+		return isLost(cell.plusMinus, plain, unit) ? Math.max(plain, significantDecimals(value)) : plain;
 	};
 }
 
@@ -46,6 +49,16 @@ function decimalsOfAll(values: readonly (number | null)[], unit: Unit): Shared {
 		.map(Math.abs)
 		.sort((a, b) => a - b);
 	return {decimals: decimalsFor(values, unit), middle: sizes[Math.floor((sizes.length - 1) / 2)] ?? 0};
+}
+
+function isLost(deviation: number | null | undefined, decimals: number, unit: Unit): boolean {
+	if (deviation == null || deviation === 0 || unit === 'fraction') return false;
+	return Math.abs(deviation) < 0.5 * 10 ** -decimals;
+}
+
+function significantDecimals(value: number | null): number {
+	if (value === null || value === 0 || !Number.isFinite(value)) return 0;
+	return Math.min(mostDecimals, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
 /** Percentages are compared as points, and whole numbers have no decimals to lose. */

@@ -3,11 +3,14 @@ import {decimalsFor, formatQuantity, unitText} from '../units/format.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line} from './line.ts';
 import {modeRole} from './meanings.ts';
+import type {Limits} from './plot-scale.ts';
 import {cellsOfLine, span} from './spans.ts';
 
 export type Legend = {
 	readonly width: number;
 	readonly glyphs: Glyphs;
+	/** What of y is shown. */
+	readonly y: Limits;
 	/** What the cursor stands on, as text; null: no cursor. */
 	readonly cursor: string | null;
 	/** Labels that found no room in the plot. */
@@ -21,7 +24,7 @@ export function paintLegend(figure: LinesFigure, legend: Legend): Line {
 	const unit = unitText(figure.yAxis.unit, figure.yAxis.symbol);
 	const isNamed = unit === '' || figure.title.endsWith(` ${unit}`);
 	const title = [span(glyphs.text(figure.title), 'title'), ...(isNamed ? [] : [span(glyphs.text(` ${unit}`), 'dim')])];
-	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, glyphs));
+	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, legend));
 	// Where the chart above says who is who and where the cursor stands, the readings are enough.
 	const isFirst = legend.isWithSeries;
 	const at = cursor === null || !isFirst ? [] : [[span(glyphs.text(`cursor ${cursor}:`), 'cursor')]];
@@ -58,10 +61,13 @@ function symbolOf(figure: LinesFigure): {readonly symbol?: string} {
 	return figure.yAxis.symbol === undefined ? {} : {symbol: figure.yAxis.symbol};
 }
 
-function limitEntry(figure: LinesFigure, y: number, label: string, glyphs: Glyphs): Line {
+/** A limit beyond the shown part of the axis has an arrow in place of its line. */
+function limitEntry(figure: LinesFigure, y: number, label: string, {glyphs, y: shown}: Legend): Line {
 	const value = formatQuantity({...symbolOf(figure), value: y, unit: figure.yAxis.unit});
 	const text = /\d/.test(label) ? label : `${label} ${value}`;
-	return [span(`${glyphs.limit}${glyphs.limit} `, 'limit'), span(glyphs.text(text), 'limit')];
+	const {ascending, descending} = glyphs.sorted;
+	const mark = y > shown.to ? ascending : y < shown.from ? descending : glyphs.limit.repeat(2);
+	return [span(`${mark} ${glyphs.text(text)}`, 'limit')];
 }
 
 /** The sample nearest to x; a made-up value between two of them is not a measurement. Null where the cursor is in a gap. */

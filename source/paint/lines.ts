@@ -33,6 +33,7 @@ export function paintLines(figure: LinesFigure, frame: LinesFrame): readonly Lin
 	const legend = paintLegend(figure, {
 		width: frame.width,
 		glyphs,
+		y: frame.y,
 		cursor: cursor === null ? null : xText(axis, cursor, columns),
 		notes,
 		isWithSeries: frame.isWithSeries,

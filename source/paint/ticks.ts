@@ -31,10 +31,10 @@ export function linearTicks(
 ): Ticks {
 	const span = to - from;
 	if (!(span > 0) || !Number.isFinite(span) || most < 1) return {values: Number.isFinite(from) ? [from] : [], step: 1};
-	let step = stepFrom(span / most);
+	// From a step that may be too small upwards: how many multiples there are depends on where the ends are.
+	let step = stepFrom(span / most / 2);
 	let values = multiples(from, to, step);
-	// One end more than gaps: with both ends on a multiple there is one tick too many.
-	for (let attempt = 0; attempt < 5 && values.length > most && values.length > 2; attempt++) {
+	for (let attempt = 0; attempt < 8 && values.length > most && values.length > 2; attempt++) {
 		step = stepFrom(step * 1.01);
 		values = multiples(from, to, step);
 	}

@@ -114,6 +114,15 @@ describe('what stands around the lines', () => {
 		expect(plotOf(textOf(lines), 8)[0]).toMatch(/^⠉+$/);
 	});
 
+	it('points at a limit too far away to be drawn', () => {
+		const near = {...figure, yAxis: {unit: 'W' as const}, series: [series('tee_on', [0, 50], [60, 62])], maxRows: 4};
+		const legend = (y: number) =>
+			textOf(paintFigure({...near, limits: [{y, label: 'limit'}]}, {width: 60, glyphs: 'braille'}))[0];
+		expect(legend(700)).toContain('  ▴ limit 700 W');
+		expect(legend(-900)).toContain('  ▾ limit −900 W');
+		expect(legend(65)).toContain('  ┄┄ limit 65.0 W');
+	});
+
 	it('says how many entries of the legend had no room', () => {
 		const many = ['a', 'b', 'c', 'd', 'e', 'f'].map(label => ({...on, id: label, label: `${label} repetition`}));
 		expect(textOf(paint({series: many}, 8, 60))[0]).toBe('GPU power W  ● a repetition  ● b repetition  +4');

@@ -45,10 +45,8 @@ describe('a column', () => {
 	});
 
 	it('does not call a deviation nothing that is not', () => {
-		expect(column([quantity(300, 'tok/s', 0.04), quantity(389, 'tok/s', 0)], {unit: 'x'})).toEqual([
-			'300 ±0.04',
-			'389 ±0',
-		]);
+		const cells = [quantity(300, 'tok/s', 0.04), quantity(62.41, 'tok/s', 0.2), quantity(389, 'tok/s', 0)];
+		expect(column(cells, {unit: 'x'})).toEqual(['300   ±0.04', ' 62.4 ±0.2', '389   ±0']);
 	});
 
 	it('aligns ± and units of several kinds', () => {
