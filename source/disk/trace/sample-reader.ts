@@ -1,6 +1,6 @@
 import type {Channel, Sample} from '../../domain/trace.ts';
 import {printable} from '../../units/printable.ts';
-import {cellOf, isDriverMessage} from './cell.ts';
+import {type Cell, cellOf, isDriverMessage} from './cell.ts';
 import {type Columns, columnsOf, isHeader} from './columns.ts';
 import {guessColumns} from './headerless.ts';
 import {emptySample, fitted, planOf, type RowPlan} from './row-plan.ts';
@@ -49,6 +49,7 @@ export function sampleReader(): SampleReader {
 	const missing = new Map<Channel, number>();
 	const driverMessages = new Set<string>();
 	const names = new Map<string, string>();
+	const cells = cellReader();
 	let columns: Columns | null = null;
 	let plan: RowPlan | null = null;
 	let isGuessed = false;
@@ -107,7 +108,7 @@ export function sampleReader(): SampleReader {
 			const sample = emptySample(time?.seconds ?? null, gpu ?? ownGpu);
 			for (const {index, channel} of channels) {
 				const text = row[index] ?? '';
-				const cell = cellOf(text);
+				const cell = cells(index, text);
 				if (cell.kind === 'odd') return null;
 				if (cell.kind === 'missing') {
 					unanswered.push(channel);
@@ -124,7 +125,11 @@ export function sampleReader(): SampleReader {
 	};
 
 	return {
-		feed: text => rows.feed(text).flatMap(read),
+		feed(text) {
+			const samples: Sample[] = [];
+			for (const row of rows.feed(text)) for (const sample of read(row)) samples.push(sample);
+			return samples;
+		},
 		finish() {
 			const [row] = rowsOf(rows.rest());
 			if (row === undefined) return [];
@@ -149,6 +154,18 @@ export function sampleReader(): SampleReader {
 			strangeLine,
 		}),
 		isHopeless: () => plan === null && strangeLines >= most.strangeLines,
+	};
+}
+
+/** Most cells of a column say what the one above them says: a limit, a clock, how much memory is used. */
+function cellReader(): (column: number, text: string) => Cell {
+	const before: {readonly text: string; readonly cell: Cell}[] = [];
+	return (column, text) => {
+		const above = before[column];
+		if (above?.text === text) return above.cell;
+		const cell = cellOf(text);
+		before[column] = {text, cell};
+		return cell;
 	};
 }
 

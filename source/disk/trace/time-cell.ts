@@ -15,14 +15,14 @@ export function timeReader(): (text: string) => TimeCell | null {
 	let minute = '';
 	let start = 0;
 	return text => {
+		const rest = text.slice(minuteLength);
+		if (minute !== '' && text.startsWith(minute) && /^[0-5]\d(\.\d{1,9})?$/.test(rest)) {
+			return {clock: 'wall', seconds: start + Number(rest)};
+		}
 		const bare = Number(text);
 		if (text !== '' && Number.isFinite(bare)) {
 			if (bare >= least.epochMilliseconds) return {clock: 'wall', seconds: toSeconds(bare)};
 			return {clock: bare >= least.epochSeconds ? 'wall' : 'relative', seconds: bare};
-		}
-		const rest = text.slice(minuteLength);
-		if (text.slice(0, minuteLength) === minute && /^[0-5]\d(\.\d{1,9})?$/.test(rest)) {
-			return {clock: 'wall', seconds: start + Number(rest)};
 		}
 		const seconds = wallClockOf(text);
 		if (seconds === null) return null;
