@@ -39,6 +39,8 @@ export type Message =
 	| {readonly type: 'branch unfolded'; readonly node: NodeKey}
 	| {readonly type: 'pane moved'; readonly move: Move}
 	| {readonly type: 'view set'; readonly view: Partial<View>}
+	/** For Compare; marked again, it is so no more. */
+	| {readonly type: 'node marked'; readonly node: NodeKey}
 	| {readonly type: 'pane expanded'; readonly expanded: boolean}
 	| {readonly type: 'glyphs chosen'; readonly glyphs: GlyphLevel}
 	| {readonly type: 'filter set'; readonly text: string}

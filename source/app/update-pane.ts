@@ -1,10 +1,13 @@
+import {compare} from '../sections/compare/compare.ts';
 import {paneContent} from './content.ts';
+import {nextMarks} from './marks.ts';
 import type {Message} from './message.ts';
 import {movedPane} from './pane-position.ts';
-import {paneOf} from './selectors.ts';
-import type {PaneState, State} from './state.ts';
+import {paneOf, selectedNode} from './selectors.ts';
+import {freshPane, type PaneState, type State} from './state.ts';
+import {treeOf} from './tree/tree.ts';
 
-type PaneMessage = Extract<Message, {type: 'pane moved' | 'view set' | 'pane expanded'}>;
+type PaneMessage = Extract<Message, {type: 'pane moved' | 'view set' | 'node marked' | 'pane expanded'}>;
 
 export function updatePane(state: State, message: PaneMessage): State {
 	const pane = paneOf(state);
@@ -16,6 +19,8 @@ export function updatePane(state: State, message: PaneMessage): State {
 			// The arrows move the reading cursor only while the section has the keyboard.
 			return message.view.cursor == null ? set : {...set, focus: 'section'};
 		}
+		case 'node marked':
+			return withMark(state, message.node);
 		case 'pane expanded':
 			return {...state, expanded: message.expanded, focus: message.expanded ? 'section' : state.focus};
 	}
@@ -23,4 +28,20 @@ export function updatePane(state: State, message: PaneMessage): State {
 
 export function withPane(state: State, pane: PaneState): State {
 	return {...state, panes: {...state.panes, [state.section]: pane}};
+}
+
+/** Marks belong to Compare, from whatever section they are set. */
+function withMark(state: State, key: Extract<Message, {type: 'node marked'}>['node']): State {
+	const node = treeOf(state.dataset).byKey.get(key);
+	if (node === undefined) return state;
+	const pane = state.panes[compare.id] ?? freshPane(selectedNode(state).key);
+	const marks = nextMarks(pane.view.marks, node.id);
+	const panes = {...state.panes, [compare.id]: {...pane, view: {...pane.view, marks}}};
+	return {...state, panes, notice: {text: noticeOf(marks), tone: 'plain'}};
+}
+
+function noticeOf([first, second]: PaneState['view']['marks']): string {
+	if (first === null) return 'nothing is marked any more';
+	const opens = `${compare.key} compares`;
+	return second === null ? `marked ${first}: m marks another, ${opens}` : `marked ${first} and ${second}: ${opens}`;
 }

@@ -40,6 +40,7 @@ function change(state: State, message: Message): Update {
 			return [updateTree(state, message)];
 		case 'pane moved':
 		case 'view set':
+		case 'node marked':
 		case 'pane expanded':
 			return [updatePane(state, message)];
 		case 'focus moved':

@@ -1,5 +1,6 @@
 import {calibration} from './calibration/calibration.ts';
 import {checks} from './checks/checks.ts';
+import {compare} from './compare/compare.ts';
 import {decode} from './decode/decode.ts';
 import {energy} from './energy/energy.ts';
 import {overview} from './overview/overview.ts';
@@ -26,6 +27,7 @@ export const sections: readonly Section[] = [
 	checks,
 	run,
 	calibration,
+	compare,
 ];
 
 export function sectionById(id: string): Section | null {

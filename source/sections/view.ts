@@ -10,6 +10,8 @@ export type View = {
 	readonly zoom: {readonly from: number; readonly to: number} | null;
 	/** Which of the chapter's `variants` is shown, by position; it begins again after the last. */
 	readonly variant: number;
+	/** Compare: ids of the nodes that the reader has marked, in that order. */
+	readonly marks: readonly [string | null, string | null];
 	/** Tables: sort by this column of the first interactive table. */
 	readonly sort: {readonly column: string; readonly descending: boolean} | null;
 };
@@ -20,5 +22,6 @@ export const defaultView: View = {
 	cursor: null,
 	zoom: null,
 	variant: 0,
+	marks: [null, null],
 	sort: null,
 };

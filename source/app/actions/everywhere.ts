@@ -53,6 +53,15 @@ export const everywhereActions: readonly Action[] = [
 		unavailable: state => (nextNode(state, 'finding', 1) === null ? 'nothing was found: no errors, no warnings' : null),
 	},
 	{
+		id: 'mark',
+		scope: 'everywhere',
+		keys: ['m'],
+		label: 'mark the selected node for Compare, or let it go',
+		message: state => ({type: 'node marked', node: selectedNode(state).key}),
+		unavailable: state =>
+			selectedNode(state).parent === null ? 'the whole study has nothing to be set against' : null,
+	},
+	{
 		id: 'expand',
 		scope: 'everywhere',
 		keys: ['e'],
