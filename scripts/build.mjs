@@ -4,7 +4,7 @@ import {createHash} from 'node:crypto';
 import {chmod, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {build} from 'esbuild';
-import {inkCaches} from './ink-caches.mjs';
+import {fasterInk} from './faster-ink.mjs';
 
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -40,7 +40,7 @@ await build({
 	banner: {
 		js: "#!/usr/bin/env node\nimport {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
 	},
-	plugins: [inkCaches],
+	plugins: [fasterInk],
 	logLevel: 'warning',
 });
 await chmod(join(draft, 'cli.js'), 0o755);

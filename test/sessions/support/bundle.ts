@@ -9,7 +9,7 @@ import {build, type Plugin} from 'esbuild';
  * Bundles a program as `scripts/build.mjs` bundles the explorer, into a folder that goes when the process ends; gives the
  * file to run.
  */
-export async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, {isInkFaster = true} = {}): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'cai-tui-bundle-'));
 	process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
 	await build({
@@ -30,14 +30,14 @@ export async function bundle(entry: string): Promise<string> {
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
 		},
-		plugins: [await inkCaches()],
+		plugins: isInkFaster ? [await fasterInk()] : [],
 		logLevel: 'warning',
 	});
 	return join(folder, 'program.mjs');
 }
 
 /** Ink as the explorer has it. */
-async function inkCaches(): Promise<Plugin> {
-	const scripts: {readonly inkCaches: Plugin} = await import(pathToFileURL(resolve('scripts/ink-caches.mjs')).href);
-	return scripts.inkCaches;
+async function fasterInk(): Promise<Plugin> {
+	const scripts: {readonly fasterInk: Plugin} = await import(pathToFileURL(resolve('scripts/faster-ink.mjs')).href);
+	return scripts.fasterInk;
 }
