@@ -26,12 +26,25 @@ export type ReadOptions = {
 	readonly modeMap?: readonly {readonly pattern: string; readonly mode: 'tee_on' | 'tee_off'}[];
 	/** Turns one result file into results; the program passes a pool of threads, tests read in place. */
 	readonly parse?: ParseResultFile;
+	/** The same for logs. */
+	readonly parseTrace?: ParseTraceFile;
+	/** Tells large results without the times between their tokens first, and again with them when all are told. */
+	readonly headlineFirst?: boolean;
 };
 
 /** A tree to read; `mode` where the whole tree was measured in one (`--tee-off DIR --tee-on DIR`). */
 export type Root = {readonly path: string; readonly mode?: 'tee_on' | 'tee_off'};
 
-export type ParseResultFile = (file: string, signal?: AbortSignal) => Promise<ParsedFile>;
+/** `headline`: all but what rests on the times between single tokens, of a file for which that is far less to read. */
+export type Depth = 'headline' | 'everything';
+
+export type ParseResultFile = (file: string, signal?: AbortSignal, depth?: Depth) => Promise<ParsedFile>;
+
+/** A GPU or CPU log. Its trace does not know yet where in the study it belongs: its `path` is empty. */
+export type ParseTraceFile = (file: string, device: Trace['device'], signal?: AbortSignal) => Promise<ParsedTrace>;
+
+/** null: the file is no log, and the problem says what it is instead. */
+export type ParsedTrace = {readonly trace: Trace | null; readonly problems: readonly FileProblem[]};
 
 /** The runs of one result file (one, or several of an NDJSON file), and what was wrong with it. */
 export type ParsedFile = {
@@ -39,6 +52,8 @@ export type ParsedFile = {
 	/** What the file is, in words, where it is nothing of ours: `a list`, `a vLLM latency benchmark`. null: a result, or meant as one. */
 	readonly foreign: string | null;
 	readonly problems: readonly FileProblem[];
+	/** The times between tokens were not read, as was asked: reading everything adds what rests on them. */
+	readonly isHeadline?: true;
 };
 
 /** A finding that does not know yet where in the study it belongs. */

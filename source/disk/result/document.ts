@@ -1,7 +1,9 @@
 import type {NumberList} from '../number-list.ts';
+import type {Depth} from '../read-event.ts';
 import type {ByteSource, Damage} from './byte-source.ts';
 import {parseLenient} from './lenient-json.ts';
 import {type ErrorTexts, type Gaps, readErrors, readGaps, readNumbers} from './request-arrays.ts';
+import {skipRows} from './skip-rows.ts';
 import {skipColon, skipString, skipValue} from './skip-value.ts';
 
 /** What was taken from one top-level object. Of members that occur twice the last counts, as for JSON.parse. */
@@ -19,6 +21,8 @@ export type Document = {
 	readonly outputLengths: NumberList | null;
 	readonly gaps: Gaps | null;
 	readonly errors: ErrorTexts | null;
+	/** `itls` were stepped over. */
+	readonly isHeadline: boolean;
 };
 
 /** Nothing of it is to be trusted but the names of the members that were whole. */
@@ -39,18 +43,23 @@ const skipped: ReadonlySet<string> = new Set([
 	'output_details',
 ]);
 
-/** Reads the object that begins at the next byte, and keeps of it only what a result is made of. */
-export function readDocument(source: ByteSource): Document | DamagedDocument {
+/**
+ * Reads the object that begins at the next byte, and keeps of it only what a result is made of. As a headline without
+ * `itls`, which are most of a detailed result: what is wrong in them is then not noticed.
+ */
+export function readDocument(source: ByteSource, depth: Depth = 'everything'): Document | DamagedDocument {
 	const draft: Draft = {
+		depth,
 		members: new Set(),
 		values: new Map(),
 		tooLong: new Set(),
 		arrays: new Map(),
 		gaps: null,
 		errors: null,
+		isHeadline: false,
 	};
 	readObject(source, draft);
-	const {values, tooLong, arrays, gaps, errors} = draft;
+	const {values, tooLong, arrays, gaps, errors, isHeadline} = draft;
 	const members = [...draft.members];
 	if (source.damage !== null) return {kind: 'damaged', damage: source.damage, members};
 	return {
@@ -63,16 +72,19 @@ export function readDocument(source: ByteSource): Document | DamagedDocument {
 		outputLengths: arrays.get('output_lens') ?? null,
 		gaps,
 		errors,
+		isHeadline,
 	};
 }
 
 type Draft = {
+	readonly depth: Depth;
 	readonly members: Set<string>;
 	readonly values: Map<string, unknown>;
 	readonly tooLong: Set<string>;
 	readonly arrays: Map<string, NumberList | null>;
 	gaps: Gaps | null;
 	errors: ErrorTexts | null;
+	isHeadline: boolean;
 };
 
 function readObject(source: ByteSource, draft: Draft): boolean {
@@ -122,6 +134,10 @@ function readMember(source: ByteSource, name: string, draft: Draft): boolean {
 			return numbers !== undefined;
 		}
 		case 'itls': {
+			if (draft.depth === 'headline') {
+				draft.isHeadline = true;
+				return skipRows(source);
+			}
 			const gaps = readGaps(source);
 			draft.gaps = gaps ?? null;
 			return gaps !== undefined;

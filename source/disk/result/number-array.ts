@@ -17,7 +17,7 @@ export function readNumberArray(source: ByteSource, numbers: NumberList): boolea
 		return true;
 	}
 	for (;;) {
-		readPlainDecimals(source, numbers);
+		while (readPlainDecimals(source, numbers));
 		if (!readElement(source, numbers)) return false;
 		const following = source.next();
 		if (following !== byte.comma && following !== byte.closeArray) return source.fail('a comma or the end of a list');
@@ -36,6 +36,9 @@ function readElement(source: ByteSource, numbers: NumberList): boolean {
 	return true;
 }
 
+/** Numbers for which there is room at a time: an array of thousands costs no more memory than it needs. */
+const batch = 4096;
+
 /** No plain decimal is longer, with its comma and space, unless it has many zeros. */
 const longest = 40;
 
@@ -43,15 +46,17 @@ const longest = 40;
  * The latencies of a detailed run are hundreds of thousands of numbers of one shape, `0.034127183258533478`, and take most
  * of the time of reading it. This loop reads those, each with the comma behind it, at twice the speed, and stops at the
  * first number of another shape, without a comma behind it, or near the end of the window: those are `readElement`'s.
+ * true: it stopped because a batch is full.
  */
-function readPlainDecimals(source: ByteSource, numbers: NumberList): void {
+function readPlainDecimals(source: ByteSource, numbers: NumberList): boolean {
 	const {bytes} = source;
 	const limit = source.end - longest;
 	let at = source.at;
 	let count = numbers.length;
 	// `0.1,` is the shortest.
-	const values = numbers.reserve(Math.max(0, Math.ceil((limit - at) / 4)));
-	while (at < limit) {
+	const full = count + Math.max(0, Math.min(batch, Math.ceil((limit - at) / 4)));
+	const values = numbers.reserve(full - count);
+	while (at < limit && count < full) {
 		let from = at;
 		if (bytes[from] === byte.space) from++;
 		const whole = (bytes[from] ?? 0) - byte.zero;
@@ -81,4 +86,5 @@ function readPlainDecimals(source: ByteSource, numbers: NumberList): void {
 	}
 	source.at = at;
 	numbers.length = count;
+	return count === full && at < limit;
 }

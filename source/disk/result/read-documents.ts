@@ -1,6 +1,6 @@
 import type {ServingResult} from '../../domain/serving-result.ts';
 import {printable} from '../../units/printable.ts';
-import type {FileProblem, ParsedFile} from '../read-event.ts';
+import type {Depth, FileProblem, ParsedFile} from '../read-event.ts';
 import {buildResult} from './build-result.ts';
 import type {ByteSource} from './byte-source.ts';
 import {type DamagedDocument, type Document, readDocument} from './document.ts';
@@ -10,20 +10,22 @@ import {notARun, oddMember, severalRuns, tooLongMember, unreadable} from './prob
 import {skipValue} from './skip-value.ts';
 
 /** All results of one file: usually one object, or one a line as --append-result writes them. */
-export function readDocuments(source: ByteSource): ParsedFile {
+export function readDocuments(source: ByteSource, depth: Depth = 'everything'): ParsedFile {
 	skipByteOrderMark(source);
 	const results: ServingResult[] = [];
 	const problems: FileProblem[] = [];
+	let isHeadline = false;
 	for (let index = 0; source.next() !== -1; index++) {
 		const isFirst = index === 0;
 		if (isFirst && source.bytes[source.at] !== 0x7b) return noObject(source);
-		const document = readDocument(source);
+		const document = readDocument(source, depth);
 		if (document.kind === 'damaged') {
 			if (isFirst && isForeign(document)) return {results, problems, foreign: foreignKind(document.members)};
 			problems.push(unreadable(document.damage));
 			if (!source.recover()) break;
 			continue;
 		}
+		isHeadline ||= document.isHeadline;
 		const read = interpret(document);
 		if (isFirst && read.foreign !== null) return {results, problems, foreign: read.foreign};
 		results.push(...read.results);
@@ -31,7 +33,7 @@ export function readDocuments(source: ByteSource): ParsedFile {
 	}
 	if (results.length === 0 && problems.length === 0) problems.push(unreadable(null));
 	if (results.length > 1) problems.push(severalRuns(results.length));
-	return {results, problems, foreign: null};
+	return {results, problems, foreign: null, ...(isHeadline ? {isHeadline} : {})};
 }
 
 function skipByteOrderMark(source: ByteSource): void {
