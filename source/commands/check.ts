@@ -4,15 +4,16 @@ import {runChecks} from '../checks/run-checks.ts';
 import {parseResultFile} from '../disk/parse-result-file.ts';
 import type {Run} from '../domain/run.ts';
 import type {Line} from '../paint/line.ts';
+import {lineText} from '../report/line-text.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {createTheme} from '../ui/theme/theme.ts';
 import {formatDuration} from '../units/format.ts';
 import {checkJson} from './check/check-json.ts';
 import {checkText, type TextOptions} from './check/check-text.ts';
 import {checkedStudy, exitCodeOf} from './check/checked-study.ts';
-import {textOf} from './check/coloured.ts';
 import {explanation, ruleJson, rulesTable} from './check/explain.ts';
 import {finishedRuns, listingOf} from './check/finished-runs.ts';
-import {ruleNamed, rulesNamed} from './check/rules-named.ts';
+import {limitsNamed, ruleNamed, rulesNamed} from './check/rules-named.ts';
 import {type ExitCode, type Invocation, refuse} from './command.ts';
 import {lackOf} from './lack.ts';
 import {readStudy} from './read-study.ts';
@@ -29,10 +30,13 @@ const lookEvery = 2000;
 export async function check(invocation: Invocation): Promise<ExitCode> {
 	const {options, console} = invocation;
 	if (options.list === true || options.explain !== undefined) return tell(invocation);
-	const named = rulesNamed([...(options.only ?? []), ...(options.ignore ?? [])]);
-	if (isMistake(named)) return refuse(console, named.mistake);
 	const study = await studyOf(invocation, 'mistake');
-	return isMistake(study) ? refuse(console, study.mistake) : judge(study.value, invocation);
+	if (isMistake(study)) return refuse(console, study.mistake);
+	const {assumptions, ignore} = study.value;
+	const named = rulesNamed([...(options.only ?? []), ...ignore]);
+	if (isMistake(named)) return refuse(console, named.mistake);
+	const limits = limitsNamed(assumptions.thresholds);
+	return isMistake(limits) ? refuse(console, limits.mistake) : judge(study.value, invocation);
 }
 
 async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
@@ -51,28 +55,27 @@ async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
 			`none of ${dataset.runs.length} runs was written in the last ${formatDuration(since ?? 0)}.`,
 		);
 	}
-	const {only, ignore} = options;
-	const report = runChecks(dataset, study.assumptions, {
-		now,
-		...(only === undefined ? {} : {only}),
-		...(ignore === undefined ? {} : {ignore}),
-	});
-	const checked = checkedStudy(dataset, study.assumptions, report, isAsked);
+	const {assumptions, ignore} = study;
+	const {only} = options;
+	const report = runChecks(dataset, assumptions, {now, ignore, ...(only === undefined ? {} : {only})});
+	const checked = checkedStudy(dataset, assumptions, report, isAsked);
 	if (options.format === 'json') console.stdout.write(checkJson(checked));
 	else print(checkText(checked, {...painting(invocation), whole: only !== undefined}), invocation);
 	return exitCodeOf(checked, options.strict === true);
 }
 
-/** `--list` and `--explain CODE`: about the rules, not about a study. */
-function tell(invocation: Invocation): ExitCode {
-	const {options, console} = invocation;
+/** `--list` and `--explain CODE`: about the rules, with the limits of the study where there is one. */
+async function tell(invocation: Invocation): Promise<ExitCode> {
+	const {paths, options, console} = invocation;
 	const rules = options.explain === undefined ? {value: checks} : ruleOf(options.explain);
 	if (isMistake(rules)) return refuse(console, rules.mistake);
-	const thresholds = {};
+	const study = await studyOf(invocation, 'mistake');
+	if (isMistake(study) && paths.length > 0) return refuse(console, study.mistake);
+	const limits = isMistake(study) ? undefined : study.value.assumptions.thresholds;
 	if (options.format === 'json') {
 		console.stdout.write(
 			`${JSON.stringify(
-				rules.value.map(rule => ruleJson(rule, thresholds)),
+				rules.value.map(rule => ruleJson(rule, limits)),
 				null,
 				'\t',
 			)}\n`,
@@ -81,7 +84,7 @@ function tell(invocation: Invocation): ExitCode {
 		print(rulesTable(painting(invocation)), invocation);
 	} else {
 		print(
-			rules.value.flatMap(rule => explanation(rule, thresholds, painting(invocation))),
+			rules.value.flatMap(rule => explanation(rule, limits, painting(invocation))),
 			invocation,
 		);
 	}
@@ -108,13 +111,16 @@ async function awaited({roots, words}: Study, {console}: Invocation): Promise<re
 function painting({options, console: {stdout, env}}: Invocation): Omit<TextOptions, 'whole'> {
 	const isPlain = options.ascii === true || (stdout.isTTY && !capabilitiesOf(env, true).unicode);
 	return {
-		width: stdout.isTTY ? stdout.columns : usualWidth,
+		width: (stdout.isTTY && stdout.columns) || usualWidth,
 		glyphs: isPlain ? 'ascii' : 'block',
 		wrapped: stdout.isTTY === true,
 	};
 }
 
+/** In colour where somebody looks at it on a terminal. */
 function print(lines: readonly Line[], {options, console: {stdout, env}}: Invocation): void {
-	const coloured = options.color !== false && capabilitiesOf(env, stdout.isTTY).colour !== 'none';
-	stdout.write(lines.map(line => `${textOf(line, coloured)}\n`).join(''));
+	const {colour} = capabilitiesOf(env, stdout.isTTY);
+	const isPlain = options.color === false || colour === 'none' || !stdout.isTTY;
+	const style = isPlain ? lineText : createTheme(colour, options.theme ?? 'dark');
+	stdout.write(lines.map(line => `${style(line)}\n`).join(''));
 }

@@ -69,6 +69,7 @@ const check: Command = {
 		...assuming,
 		'ascii',
 		'color',
+		'theme',
 	],
 	formats: ['text', 'json'],
 	run: async invocation => (await import('./check.ts')).check(invocation),

@@ -1,5 +1,6 @@
 import type {Check} from '../../checks/check.ts';
 import {checks} from '../../checks/registry.ts';
+import type {Assumptions} from '../../domain/assumptions.ts';
 import type {TableFigure} from '../../figures/figure.ts';
 import {glyphLevels} from '../../paint/glyphs.ts';
 import type {GlyphLevel, Line} from '../../paint/line.ts';
@@ -8,12 +9,10 @@ import {span} from '../../paint/spans.ts';
 import {wrap} from '../../paint/wrap.ts';
 import type {JsonObject} from '../../units/json.ts';
 
-export type Thresholds = Readonly<Record<string, number>>;
-
 type Painting = {readonly width: number; readonly glyphs: GlyphLevel};
 
 /** What a rule looks at, why it matters, how to mend it, and its limits as they are set. */
-export function explanation(check: Check, set: Thresholds, painting: Painting): readonly Line[] {
+export function explanation(check: Check, set: Assumptions['thresholds'], painting: Painting): readonly Line[] {
 	const {code, severity, title, looksAt, why, advice, thresholds} = check;
 	const glyphs = glyphLevels[painting.glyphs];
 	const indented = (text: string): readonly Line[] =>
@@ -21,7 +20,7 @@ export function explanation(check: Check, set: Thresholds, painting: Painting): 
 	const paragraph = (label: string, text: string): readonly Line[] => [[span(label, 'strong')], ...indented(text)];
 	const limits = Object.entries(thresholds).flatMap(([name, {value, meaning}]): readonly Line[] => {
 		const key = `${code}.${name}`;
-		const now = set[key] ?? value;
+		const now = set?.[key] ?? value;
 		const usual = now === value ? '' : ` (${value} unless set)`;
 		return indented(`${key} = ${now}${usual}: ${meaning}`);
 	});
@@ -62,7 +61,7 @@ export function rulesTable(painting: Painting): readonly Line[] {
 
 export function ruleJson(
 	{code, severity, scope, title, looksAt, why, advice, thresholds}: Check,
-	set: Thresholds,
+	set: Assumptions['thresholds'],
 ): JsonObject {
 	return {
 		code,
@@ -75,7 +74,7 @@ export function ruleJson(
 		thresholds: Object.fromEntries(
 			Object.entries(thresholds).map(([name, {value, meaning}]) => [
 				`${code}.${name}`,
-				{value: set[`${code}.${name}`] ?? value, default: value, meaning},
+				{value: set?.[`${code}.${name}`] ?? value, default: value, meaning},
 			]),
 		),
 	};

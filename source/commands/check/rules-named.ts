@@ -1,5 +1,6 @@
 import type {Check} from '../../checks/check.ts';
 import {checks} from '../../checks/registry.ts';
+import type {Assumptions} from '../../domain/assumptions.ts';
 import {quoted} from '../options.ts';
 import {type Reading, readAll} from '../reading.ts';
 import {suggestion} from '../suggestion.ts';
@@ -18,4 +19,14 @@ export function ruleNamed(code: string): Reading<Check> {
 	);
 	const hint = meant === null ? 'cai-tui check --list prints all.' : `Did you mean ${meant}?`;
 	return {mistake: `there is no check ${quoted(code)}. ${hint}`};
+}
+
+/** Limits of rules that there are, by the names that the rules give them. */
+export function limitsNamed(limits: Assumptions['thresholds'] = {}): Reading<typeof limits> {
+	const known = checks.flatMap(({code, thresholds}) => Object.keys(thresholds).map(name => `${code}.${name}`));
+	const strange = Object.keys(limits).find(name => !known.includes(name));
+	if (strange === undefined) return {value: limits};
+	const meant = suggestion(strange, known);
+	const hint = meant === null ? 'cai-tui check --explain CODE names those of a check.' : `Did you mean ${meant}?`;
+	return {mistake: `there is no threshold ${quoted(strange)}. ${hint}`};
 }

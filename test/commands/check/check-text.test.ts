@@ -2,9 +2,9 @@ import {describe, expect, it} from 'vitest';
 import {runChecks} from '../../../source/checks/run-checks.ts';
 import {checkText, type TextOptions} from '../../../source/commands/check/check-text.ts';
 import {checkedStudy} from '../../../source/commands/check/checked-study.ts';
-import {textOf} from '../../../source/commands/check/coloured.ts';
 import {defaultAssumptions} from '../../../source/domain/assumptions.ts';
 import {cellsOf} from '../../../source/paint/text-width.ts';
+import {lineText} from '../../../source/report/line-text.ts';
 import {oneRun, studyWith, withRequests, withResult, withSystem} from '../../checks/clean-study.ts';
 
 /** An error text from the file, a missing proof in every run, and a condition without TEE on. */
@@ -20,11 +20,11 @@ const study = studyWith(run => {
 	return failing(unproven);
 });
 
-function lines(options: Partial<TextOptions>, coloured = false): readonly string[] {
+function lines(options: Partial<TextOptions>): readonly string[] {
 	const report = runChecks(study, defaultAssumptions, {now: 1_762_000_000});
 	const checked = checkedStudy(study, defaultAssumptions, report);
 	const text = checkText(checked, {width: 120, glyphs: 'block', whole: false, wrapped: false, ...options});
-	return text.map(line => textOf(line, coloured));
+	return text.map(line => lineText(line).trimEnd());
 }
 
 describe('the text of a check', () => {
@@ -54,14 +54,7 @@ describe('the text of a check', () => {
 		expect(lines({whole: true}).filter(line => line.includes('Only its folder says'))).toHaveLength(9);
 	});
 
-	it('has escape sequences for colours and none else, and only where asked', () => {
+	it('has no escape sequence of its own', () => {
 		expect(lines({}).join('')).not.toContain('\x1b');
-		const sequences = new Set(
-			lines({}, true)
-				.join('')
-				.match(/\x1b\[[^m]*m|\x1b./g),
-		);
-		expect([...sequences].every(sequence => /^\x1b\[[\d;]+m$/.test(sequence))).toBe(true);
-		expect(sequences.size).toBeGreaterThan(2);
 	});
 });

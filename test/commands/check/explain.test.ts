@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {checks} from '../../../source/checks/registry.ts';
-import {textOf} from '../../../source/commands/check/coloured.ts';
 import {explanation, ruleJson, rulesTable} from '../../../source/commands/check/explain.ts';
 import {ruleNamed, rulesNamed} from '../../../source/commands/check/rules-named.ts';
 import {cellsOf} from '../../../source/paint/text-width.ts';
+import {lineText} from '../../../source/report/line-text.ts';
 
 const painting = {width: 80, glyphs: 'block'} as const;
 
@@ -16,7 +16,7 @@ function rule(code: string) {
 describe('--explain', () => {
 	it('says what a rule looks at, why, what to do, and its limits as they are set', async () => {
 		const lines = explanation(rule('outlier-rep'), {'outlier-rep.deviation': 0.08}, painting);
-		const text = lines.map(line => textOf(line, false)).join('\n');
+		const text = lines.map(line => lineText(line).trimEnd()).join('\n');
 		expect(text).toContain('outlier-rep.deviation = 0.08 (0.05 unless set)');
 		expect(text).toContain('outlier-rep.robust_z = 3.5:');
 		await expect(text).toMatchFileSnapshot('../../golden/check/explain.80.txt');
@@ -36,7 +36,7 @@ describe('--explain', () => {
 
 describe('--list', () => {
 	it('prints every rule within the width', () => {
-		const lines = rulesTable(painting).map(line => textOf(line, false));
+		const lines = rulesTable(painting).map(line => lineText(line).trimEnd());
 		for (const {code} of checks) expect(lines.some(line => line.startsWith(`${code} `))).toBe(true);
 		expect(Math.max(...lines.map(cellsOf))).toBeLessThanOrEqual(80);
 	});
