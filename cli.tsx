@@ -10,4 +10,4 @@ const console = {stdin, stdout, stderr, env};
 process.on('uncaughtException', error => process.exit(confess(error, stderr)));
 endOnBrokenOutput(console);
 
-process.exitCode = await obey(orderOf(argv.slice(2), commands, explorer), commands, console);
+process.exitCode = await obey(await orderOf(argv.slice(2), commands, explorer), commands, console);

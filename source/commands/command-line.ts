@@ -1,4 +1,4 @@
-import meow, {type AnyFlag} from 'meow';
+import type {AnyFlag} from 'meow';
 import type {Command, Invocation} from './command.ts';
 import {
 	flagOf,
@@ -20,21 +20,18 @@ export type Order =
 	| {readonly kind: 'version'}
 	| {readonly kind: 'mistake'; readonly sentence: string};
 
-export function orderOf(argv: readonly string[], commands: readonly Command[], explorer: Command): Order {
-	const {input, flags} = meow({
-		importMeta: import.meta,
-		argv: [...argv],
-		pkg: {name: 'cai-tui'},
-		description: false,
-		autoHelp: false,
-		autoVersion: false,
-		booleanDefault: undefined,
-		flags: meowFlags,
-	});
+export async function orderOf(
+	argv: readonly string[],
+	commands: readonly Command[],
+	explorer: Command,
+): Promise<Order> {
+	const {input, flags} = argv.some(word => word.startsWith('-')) ? await parsed(argv) : {input: argv, flags: {}};
 	const named = commands.find(command => command.name !== '' && command.name === input[0]);
 	const command = named ?? explorer;
 	const paths = named === undefined ? input : input.slice(1);
-	const given = Object.entries(flags).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+	const given = Object.entries<unknown>({...flags}).filter(
+		([, value]) => !(Array.isArray(value) && value.length === 0),
+	);
 	const unfinished = optionWithoutValue(argv);
 	if (unfinished !== undefined) return {kind: 'mistake', sentence: withoutValue(unfinished)};
 	const options = optionsOf(given, command);
@@ -47,6 +44,21 @@ export function orderOf(argv: readonly string[], commands: readonly Command[], e
 	}
 	const meant = named === undefined ? suggestion(paths[0] ?? '', commandNames(commands)) : null;
 	return {kind: 'run', command, paths, options, meant};
+}
+
+/** Loaded only where there is an option to parse: the parser takes a good part of the time to the first screen. */
+async function parsed(argv: readonly string[]): Promise<{readonly input: readonly string[]; readonly flags: object}> {
+	const {default: meow} = await import('meow');
+	return meow({
+		importMeta: import.meta,
+		argv: [...argv],
+		pkg: {name: 'cai-tui'},
+		description: false,
+		autoHelp: false,
+		autoVersion: false,
+		booleanDefault: undefined,
+		flags: meowFlags,
+	});
 }
 
 function commandNames(commands: readonly Command[]): readonly string[] {

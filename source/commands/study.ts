@@ -3,6 +3,7 @@ import type {Settings} from '../disk/settings.ts';
 import {type Assumptions, defaultAssumptions} from '../domain/assumptions.ts';
 import type {Invocation} from './command.ts';
 import {cachedDemo} from './demo/cached.ts';
+import {reasonOf} from './file-errors.ts';
 import type {Options} from './options.ts';
 import {type Places, placesOf, usualFolders} from './places.ts';
 import {isMistake, type Reading} from './reading.ts';
@@ -32,9 +33,13 @@ export async function studyOf(invocation: Invocation, otherwise: 'demo' | 'mista
 }
 
 function demoStudy({options, console}: Invocation, nowhere: string): Reading<Study> {
-	const folder = cachedDemo(console.env);
 	console.stderr.write(`cai-tui: there is ${nowhere}, so this is a synthetic demo study.\n`);
-	return {value: studyWith(options, {roots: [{path: folder}], words: [folder]}, {})};
+	try {
+		const folder = cachedDemo(console.env);
+		return {value: studyWith(options, {roots: [{path: folder}], words: [folder]}, {})};
+	} catch (error) {
+		return {mistake: `the demo study cannot be written: ${reasonOf(error)}.`};
+	}
 }
 
 function studyWith(options: Options, places: Places, {thresholds}: Settings): Study {

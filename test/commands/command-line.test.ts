@@ -4,62 +4,62 @@ import {orderOf} from '../../source/commands/command-line.ts';
 import {optionNames} from '../../source/commands/options.ts';
 import {commands, explorer} from '../../source/commands/registry.ts';
 
-function order(...argv: readonly string[]) {
-	const {command, ...rest} = {command: undefined, ...orderOf(argv, commands, explorer)};
+async function order(...argv: readonly string[]) {
+	const {command, ...rest} = {command: undefined, ...(await orderOf(argv, commands, explorer))};
 	return {...rest, ...(command === undefined ? {} : {command: command.name})};
 }
 
-function mistake(...argv: readonly string[]): string {
-	const {kind, ...rest} = orderOf(argv, commands, explorer);
+async function mistake(...argv: readonly string[]): Promise<string> {
+	const {kind, ...rest} = await orderOf(argv, commands, explorer);
 	return kind === 'mistake' && 'sentence' in rest ? rest.sentence : `no mistake, but ${kind}`;
 }
 
 describe('the arguments', () => {
-	it('name a command, or none for the explorer', () => {
-		expect(order()).toEqual({kind: 'run', command: '', paths: [], options: {}, meant: null});
-		expect(order('data', 'more')).toEqual({
+	it('name a command, or none for the explorer', async () => {
+		expect(await order()).toEqual({kind: 'run', command: '', paths: [], options: {}, meant: null});
+		expect(await order('data', 'more')).toEqual({
 			kind: 'run',
 			command: '',
 			paths: ['data', 'more'],
 			options: {},
 			meant: null,
 		});
-		expect(order('report', 'data')).toMatchObject({command: 'report', paths: ['data']});
-		expect(order('./report')).toMatchObject({command: '', paths: ['./report']});
+		expect(await order('report', 'data')).toMatchObject({command: 'report', paths: ['data']});
+		expect(await order('./report')).toMatchObject({command: '', paths: ['./report']});
 	});
 
-	it('may hold options before and behind everything else', () => {
+	it('may hold options before and behind everything else', async () => {
 		const wanted = {command: 'report', paths: ['data'], options: {price: 8, ascii: true, format: 'csv'}};
-		expect(order('--price', '8', 'report', '--ascii', 'data', '--format=csv')).toMatchObject(wanted);
-		expect(order('report', 'data', '--format', 'csv', '--price=8', '--ascii')).toMatchObject(wanted);
+		expect(await order('--price', '8', 'report', '--ascii', 'data', '--format=csv')).toMatchObject(wanted);
+		expect(await order('report', 'data', '--format', 'csv', '--price=8', '--ascii')).toMatchObject(wanted);
 	});
 
-	it('are paths behind --', () => {
-		expect(order('--', '--price', '-v')).toMatchObject({paths: ['--price', '-v'], options: {}});
+	it('are paths behind --', async () => {
+		expect(await order('--', '--price', '-v')).toMatchObject({paths: ['--price', '-v'], options: {}});
 	});
 
-	it('have values of the kind that the option is of', () => {
+	it('have values of the kind that the option is of', async () => {
 		expect(
-			order('--tee-off', 'a', '--tee-on', 'b', '--no-color', '--mode-map', 'x=on', '--section', 'a,b'),
+			await order('--tee-off', 'a', '--tee-on', 'b', '--no-color', '--mode-map', 'x=on', '--section', 'a,b'),
 		).toMatchObject({
 			options: {teeOff: 'a', teeOn: 'b', color: false, modeMap: [{pattern: 'x', mode: 'tee_on'}], section: ['a', 'b']},
 		});
 	});
 
-	it('keep names of digits as they are', () => {
-		expect(order('007', '1e3', '--open', '0010')).toMatchObject({paths: ['007', '1e3'], options: {open: '0010'}});
+	it('keep names of digits as they are', async () => {
+		expect(await order('007', '1e3', '--open', '0010')).toMatchObject({paths: ['007', '1e3'], options: {open: '0010'}});
 	});
 
-	it.each([[['--version']], [['-v']], [['report', '--version']]])('%j asks for the version', argv => {
-		expect(order(...argv)).toEqual({kind: 'version'});
+	it.each([[['--version']], [['-v']], [['report', '--version']]])('%j asks for the version', async argv => {
+		expect(await order(...argv)).toEqual({kind: 'version'});
 	});
 
 	it.each([
 		[['--help'], ''],
 		[['-h', 'data'], ''],
 		[['demo', '--help'], 'demo'],
-	])('%j asks for help with “%s”', (argv, command) => {
-		expect(order(...argv)).toEqual({kind: 'help', command});
+	])('%j asks for help with “%s”', async (argv, command) => {
+		expect(await order(...argv)).toEqual({kind: 'help', command});
 	});
 });
 
@@ -80,17 +80,17 @@ describe('a mistake', () => {
 		['--format is one of text, md, json, csv, not “pdf”.', 'report', '--format', 'pdf'],
 		['--format is one of text, json, not “csv”.', 'check', '--format', 'csv'],
 		['demo takes one operand at most, not 2.', 'demo', 'a', 'b'],
-	])('%s', (sentence, ...argv) => {
-		expect(mistake(...argv)).toBe(sentence);
+	])('%s', async (sentence, ...argv) => {
+		expect(await mistake(...argv)).toBe(sentence);
 	});
 
-	it('is suspected in a path that is nearly a command', () => {
-		expect(order('chek')).toMatchObject({meant: 'check', paths: ['chek']});
-		expect(order('reprot', 'data')).toMatchObject({meant: 'report'});
-		expect(order('data')).toMatchObject({meant: null});
+	it('is suspected in a path that is nearly a command', async () => {
+		expect(await order('chek')).toMatchObject({meant: 'check', paths: ['chek']});
+		expect(await order('reprot', 'data')).toMatchObject({meant: 'report'});
+		expect(await order('data')).toMatchObject({meant: null});
 	});
 
-	it('is the worst that any arguments come to', () => {
+	it('is the worst that any arguments come to', async () => {
 		const word = fc.oneof(
 			fc.string(),
 			fc.constantFrom(
@@ -107,9 +107,9 @@ describe('a mistake', () => {
 			),
 			fc.constantFrom(...optionNames).map(name => `--${name}`),
 		);
-		fc.assert(
-			fc.property(fc.array(word, {maxLength: 5}), argv => {
-				const {kind} = orderOf(argv, commands, explorer);
+		await fc.assert(
+			fc.asyncProperty(fc.array(word, {maxLength: 5}), async argv => {
+				const {kind} = await orderOf(argv, commands, explorer);
 				expect(['run', 'help', 'version', 'mistake']).toContain(kind);
 			}),
 		);

@@ -76,7 +76,7 @@ export const contract = z.strictObject({
 			experiment: z.string(),
 			condition: z.string(),
 			tee_mode: teeMode,
-			repetition: z.int().positive(),
+			repetition: z.int().nonnegative(),
 			model_id: z.string().nullable(),
 			completed: z.int().nullable(),
 			failed: z.int().nullable(),
