@@ -77,6 +77,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
 		if (state !== 'closed') end('SIGHUP');
 	};
 	const resized = (): void => sink.resize(size());
+	const repaint = (): void => sink.repaint();
 
 	const take = (): void => {
 		state = 'open';
@@ -96,6 +97,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
 		stdout.on('resize', resized);
 		host.on('SIGTSTP', suspend);
 		host.on('SIGCONT', resume);
+		// Node has just written it across the screen.
+		host.on('warning', repaint);
 		take();
 	};
 	const close = (): void => {
@@ -106,6 +109,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
 		stdout.off('resize', resized);
 		host.off('SIGTSTP', suspend);
 		host.off('SIGCONT', resume);
+		host.off('warning', repaint);
 		clearTimeout(stopTimer);
 		if (wasOpen) giveBack();
 	};
@@ -146,7 +150,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
 		open,
 		close,
 		suspend,
-		repaint: () => sink.repaint(),
+		repaint,
 		copy: text => {
 			const {sequence, outcome} = copySequence(text, env);
 			if (sequence !== undefined) stdout.write(sequence);

@@ -40,6 +40,7 @@ function Program() {
 		else if (input === 'x') fail('thrown out of a key');
 		else if (input === 't') setTimeout(() => fail('thrown out of a timer'));
 		else if (input === 'p') void Promise.reject(new Error('rejected on purpose'));
+		else if (input === 'w') process.emitWarning('warned on purpose');
 		else if (input === 'e') process.exit(3);
 		else if (input === 'y') terminal.copy('copied text');
 		else if (input === 'L') terminal.repaint();

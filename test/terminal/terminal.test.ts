@@ -40,8 +40,8 @@ describe('a program on the terminal', () => {
 		await open();
 		session.send('jjk\x1b[B\x1b[<0;3;3M\x1b[200~h\nx\x1b[201~\x1b[I');
 		await session.waitFor('keys [jjkh x]');
-		await session.press('esc', 'z', 'backspace', 'w');
-		await session.waitFor('keys [jjkh x<esc>w]');
+		await session.press('esc', 'z', 'backspace', 'v');
+		await session.waitFor('keys [jjkh x<esc>v]');
 	});
 
 	it('is silent while nothing changes', async () => {
@@ -80,6 +80,14 @@ describe('a program on the terminal', () => {
 		const screen = createScreen(40, 12);
 		await screen.write(`\x1b[?7l${session.output().slice(before)}`);
 		expect(seen(screen.cells())).toEqual(seen(session.cells()));
+	});
+
+	it('draws over what Node warns of', async () => {
+		await open({columns: 40, rows: 12});
+		const before = seen(session.cells());
+		await session.press('w');
+		await session.waitFor(() => session.output().includes('warned on purpose'));
+		await session.waitFor(() => seen(session.cells()).join() === before.join());
 	});
 
 	it('copies through the terminal', async () => {
