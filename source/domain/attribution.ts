@@ -76,7 +76,8 @@ function phasesOver(runs: readonly Run[]) {
 	return {n: found.length, phases: {prefill, decode}, source};
 }
 
-function phasesOf({result}: Run): (Phases & {readonly source: Attribution['source']}) | null {
+/** Means over the answered requests of one run; as the benchmark stored them where it was saved without its requests. */
+export function phasesOf({result}: Run): (Phases & {readonly source: Attribution['source']}) | null {
 	if (result === null || !(result.completed > 0)) return null;
 	const latencies = result.requests === null ? null : answeredLatencies(result.requests);
 	if (latencies !== null && latencies.decode !== null) {

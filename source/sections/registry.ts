@@ -1,3 +1,4 @@
+import {attribution} from './attribution/attribution.ts';
 import {calibration} from './calibration/calibration.ts';
 import {checks} from './checks/checks.ts';
 import {compare} from './compare/compare.ts';
@@ -26,6 +27,7 @@ export const sections: readonly Section[] = [
 	traces,
 	checks,
 	run,
+	attribution,
 	calibration,
 	compare,
 ];

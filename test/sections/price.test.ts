@@ -58,7 +58,7 @@ describe('Price of an experiment', () => {
 		expect(number(cells['cost-0'])).toBeCloseTo(7 * (number(cells['hours-0']) ?? 0), 12);
 		expect(number(cells['hours-0'])).toBeCloseTo(((more / 2) * (30_000 / 2012.4 + 30_000 / 1893.2)) / 3600, 9);
 		expect(number(row(questions, 'total').cells['more-0'])).toBeGreaterThanOrEqual(more);
-		expect(textOf(figures, 'questions')).toContain('Of 1 condition it cannot be said');
+		expect(textOf(figures, 'resolved')).toContain('Of 1 condition it cannot be said');
 	});
 });
 

@@ -1,4 +1,5 @@
 import type {Experiment} from '../../domain/dataset.ts';
+import {perObject} from '../../domain/memo.ts';
 import {defineSection} from '../section.ts';
 import {type Calibration, compute, familiesOf, json} from './compute-calibration.ts';
 import {needs, present} from './present-calibration.ts';
@@ -10,7 +11,7 @@ export const calibration = defineSection<Calibration>({
 	question: 'With how many sequences in a batch (max-num-seqs) does each model serve fastest?',
 	needs,
 	headline: 'seconds_per_prompt',
-	reads: ({conditions}: Experiment) => familiesOf(conditions).length > 0,
+	reads: perObject(({conditions}: Experiment) => familiesOf(conditions).length > 0),
 	compute,
 	json,
 	present,

@@ -46,7 +46,13 @@ function settingsTable({id, model, experiment, settings}: Calibrated, interactiv
 				titles: {tee_off: 'per prompt off', tee_on: 'on', unknown: 'per prompt'},
 			}),
 			...modes.map(
-				mode => ({id: `standing-${mode}`, title: standingTitles[mode], align: 'left', priority: 0}) as const,
+				mode =>
+					({
+						id: `standing-${mode}`,
+						title: `standing ${standingTitles[mode]}`.trim(),
+						align: 'left',
+						priority: 0,
+					}) as const,
 			),
 			...(paired
 				? [

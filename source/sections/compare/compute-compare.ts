@@ -131,13 +131,14 @@ export function rowsOf(
 	return ids.flatMap(id => {
 		const {label, kind} = metricDefinitions[id];
 		const pair = pairOfModes(modes, id, assumptions);
+		const name = id.startsWith('notebook.') ? id : label;
 		if (pair.off === null && pair.on === null) return [];
 		const tail = kind === 'latency' ? tailPair(modes, pair, id, assumptions) : null;
 		return [
-			rowOf(id, id.startsWith('notebook.') ? id : label, pair, match),
+			rowOf(id, name, pair, match),
 			...(tail === null || (tail.off === null && tail.on === null)
 				? []
-				: [rowOf(`${id} p95`, `${label} p95`, tail, match)]),
+				: [rowOf(`${id} p95`, `${name} p95`, tail, match)]),
 		];
 	});
 }

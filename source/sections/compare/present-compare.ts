@@ -4,7 +4,7 @@ import type {Measurement} from '../../domain/measurement.ts';
 import type {MetricId} from '../../domain/metric.ts';
 import type {CellValue, FactsFigure, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {priceNote} from '../assumption-notes.ts';
-import {change, none, text} from '../cells.ts';
+import {change, quantity, text} from '../cells.ts';
 import {counted, formula, lack, listed, note, uncertaintyNotes, warning} from '../notes.ts';
 import {nameColumn, valueColumn} from '../side-columns.ts';
 import type {View} from '../view.ts';
@@ -66,6 +66,9 @@ function marked([a, b]: readonly [Node, Node], assumptions: Assumptions): readon
 	];
 }
 
+/** Room for most names of metrics; longer ones are cut. */
+const labelWidth = 22;
+
 type SideNames = readonly [string, string];
 
 function matchFigures(match: Match, names: SideNames, assumptions: Assumptions): readonly Figure[] {
@@ -112,22 +115,21 @@ function metricTable(match: Match, rows: readonly MetricRow[], names: SideNames,
 		id: `metrics-${match.id}`,
 		title: `${match.title}: ${first} ${counted(match.first.length, 'run')}, ${second} ${counted(match.second.length, 'run')}`,
 		columns: [
-			nameColumn(
-				rows.map(({label}) => label),
-				'metric',
-			),
+			{id: 'metric', title: 'metric', align: 'left', priority: 0, minWidth: labelWidth},
 			valueColumn('first', first, null, 0),
+			valueColumn('first-std', '±', null, 3),
 			valueColumn('second', second, null, 0),
+			valueColumn('second-std', '±', null, 3),
 			valueColumn('change', 'change', null, 0),
 			valueColumn('interval', '95 % interval', null, 2),
-			{id: 'verdict', title: 'verdict', align: 'left', priority: 1},
+			{id: 'verdict', title: 'verdict', align: 'left', priority: 0},
 		],
 		rows: rows.map(row => ({
 			id: row.id,
 			cells: {
 				metric: text(row.label),
-				first: sideCell(row.first, currency),
-				second: sideCell(row.second, currency),
+				...sideCells('first', row.first, currency),
+				...sideCells('second', row.second, currency),
 				...changeCells(row),
 			},
 			...(row.verdict === 'not comparable' ? {tone: 'greyed' as const} : {}),
@@ -137,11 +139,11 @@ function metricTable(match: Match, rows: readonly MetricRow[], names: SideNames,
 }
 
 /** Units differ from row to row: each cell says its own. */
-function sideCell(measurement: Measurement | null, currency: string): CellValue {
-	if (measurement === null) return none;
-	const {median: value, unit, std} = measurement;
-	const symbol = unit.startsWith('money') ? {symbol: currency} : {};
-	return {kind: 'quantity', quantity: {value, unit, ...symbol}, plusMinus: std};
+function sideCells(id: string, measurement: Measurement | null, currency: string): Readonly<Record<string, CellValue>> {
+	if (measurement === null) return {};
+	const {median, unit, std} = measurement;
+	const symbol = unit.startsWith('money') ? currency : undefined;
+	return {[id]: quantity(median, unit, symbol), [`${id}-std`]: quantity(std, unit, symbol)};
 }
 
 function changeCells({change: by, interval, verdict}: MetricRow): Readonly<Record<string, CellValue>> {

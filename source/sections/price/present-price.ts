@@ -78,9 +78,10 @@ function questionNote({rows}: Price): readonly TextFigure[] {
 	const unknown = rows.filter(
 		({questions, output}) => output.off !== null && output.on !== null && questions.every(needed => needed === null),
 	);
+	if (rows.every(({output}) => output.off === null || output.on === null)) return [];
 	return [
 		note(
-			'questions',
+			'resolved',
 			`An effect on throughput of 1 % or 3 % is resolved where the 95 % interval reaches no farther, if runs go on to vary as they did. An effect of just that size is then seen in about every second study; plan for a smaller one to be sure.${
 				unknown.length === 0
 					? ''

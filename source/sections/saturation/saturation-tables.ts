@@ -46,7 +46,7 @@ export function levelTable(sweep: SweepResult, options: {readonly title: string;
 						{id: 'verdict', title: 'verdict', align: 'left', priority: 0} as const,
 					]
 				: [valueColumn('n-unknown', 'n', null, 2)]),
-			...(single ? [] : [{id: 'remark', title: '', align: 'left', priority: 2, minWidth: 4} as const]),
+			...(single ? [] : [{id: 'remark', title: '', align: 'left', priority: 2} as const]),
 		],
 		rows: steps.map((step, index) => ({
 			...rowOf(step, sweep),

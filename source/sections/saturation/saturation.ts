@@ -1,4 +1,5 @@
 import type {Experiment} from '../../domain/dataset.ts';
+import {perObject} from '../../domain/memo.ts';
 import {sweepsIn} from '../../domain/sweep.ts';
 import {defineSection} from '../section.ts';
 import {compute, json, type Saturation} from './compute-saturation.ts';
@@ -11,7 +12,7 @@ export const saturation = defineSection<Saturation>({
 	question: 'How many requests at once does the server bear, and does the TEE lower that?',
 	needs,
 	headline: 'request_throughput',
-	reads: ({conditions}: Experiment) => sweepsIn(conditions).length > 0,
+	reads: perObject(({conditions}: Experiment) => sweepsIn(conditions).length > 0),
 	compute,
 	json,
 	variants,
