@@ -34,6 +34,22 @@ describe('outlier-rep', () => {
 		expect(saysOf('outlier-rep', runsWithThroughput('tee_on', [100, 100, 100, 94]))).toEqual(['warning']);
 	});
 
+	it('shows the loss without it', () => {
+		// Medians on: 100.25 of four, 100.5 of three; off 110.
+		const judgement = judgementOf('outlier-rep', pair([110, 110, 110], [100, 90, 101, 100.5]));
+		expect(judgement).toMatchObject({
+			findings: [
+				{
+					evidence: {repetition: 2, loss: (110 - 100.25) / 110, loss_without: (110 - 100.5) / 110},
+					message: expect.stringContaining('the loss is 8.9 % with it and 8.6 % without'),
+				},
+			],
+		});
+		expect(judgementOf('outlier-rep', runsWithThroughput('tee_on', [100, 106, 100]))).toMatchObject({
+			findings: [{evidence: {loss: null, loss_without: null}}],
+		});
+	});
+
 	it('leaves a slow first repetition to warmup-rep', () => {
 		const cold = runsWithThroughput('tee_on', [90, 100, 100]);
 		expect(saysOf('outlier-rep', cold)).toEqual([]);

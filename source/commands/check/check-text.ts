@@ -96,7 +96,9 @@ function findingLines(
 	const indent = '    ';
 	return [
 		...wrap(place, width - indent.length).map((line, index): Line => [index === 0 ? mark : span(indent), span(line)]),
-		...wrap(glyphs.text(message), width - indent.length).map((line): Line => [span(indent), span(line, 'strong')]),
+		...wrap(glyphs.text(message), width - indent.length).map(
+			(line): Line => [span(indent), span(line, severity === 'note' ? 'plain' : 'strong')],
+		),
 	];
 }
 
