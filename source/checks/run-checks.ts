@@ -37,7 +37,7 @@ export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only
 		...(dataset.looseTraces ?? []).map(trace => once(trace, basis, verdictsOnLooseTrace)),
 		verdictsOnStudy(dataset, basis),
 	];
-	const read = [...dataset.findings, ...dataset.runs.flatMap(run => run.findings)];
+	const read = [...dataset.findings, ...dataset.runs.flatMap(run => run.findings)].map(finding => asOf(finding, now));
 	const isWanted = ({code}: {readonly code: string}): boolean =>
 		(only?.includes(code) ?? true) && !(ignore?.includes(code) ?? false);
 	return {
@@ -101,6 +101,21 @@ function verdictsOnExperiment(experiment: Experiment, basis: Basis): Verdicts {
 
 function verdictsOnStudy(dataset: Dataset, basis: Basis): Verdicts {
 	return verdictsOn('study', {scope: 'study', path: ''}, basis, (rule, context) => rule.judge(dataset, context));
+}
+
+/** Seconds since its last row within which a log is taken to be still written. */
+const stillWritten = 120;
+
+/** While a run is under way its log has no result yet: that is no mistake. */
+function asOf(finding: Finding, now: number): Finding {
+	const modified = finding.evidence['modified'];
+	if (finding.code !== 'csv-orphan' || typeof modified !== 'number' || modified < now - stillWritten) return finding;
+	return {
+		...finding,
+		severity: 'note',
+		message: 'This log was written within the last two minutes and has no result yet: its run is probably under way.',
+		advice: 'Check again when the run is done; cai-tui check --watch waits for it.',
+	};
 }
 
 function joined(parts: readonly Verdicts[]): Verdicts {

@@ -45,6 +45,15 @@ describe('runChecks', () => {
 		]);
 	});
 
+	it('takes a log that is still written for that of a run under way', () => {
+		const orphan = (age: number) => ({...read, evidence: {bytes: 10, modified: now - age}});
+		const severityOf = (finding: Finding) =>
+			runChecks(studyOf([], {findings: [finding]}), defaultAssumptions, {now}).findings.map(({severity}) => severity);
+		expect(severityOf(orphan(30))).toEqual(['note']);
+		expect(severityOf(orphan(600))).toEqual(['warning']);
+		expect(severityOf(read)).toEqual(['warning']);
+	});
+
 	it('judges logs that belong to no run, as notes', () => {
 		const trace = traceOf({
 			path: 'odd/gap.csv',
