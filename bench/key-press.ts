@@ -48,7 +48,7 @@ function tell(name: string, costs: readonly KeyCost[]): void {
 	const sum = (part: (cost: KeyCost) => number): number => costs.reduce((total, cost) => total + part(cost), 0);
 	const [bytes, minimal] = [sum(cost => cost.bytes), sum(cost => cost.minimal.bytes)];
 	const last = costs.map(({lastMs}) => lastMs ?? Number.NaN);
-	const pieces = sum(cost => cost.pieces) / costs.length;
+	const pieces = sum(cost => cost.writes) / costs.length;
 	const each = (total: number): string => `${Math.round(total / costs.length)} B`;
 	report({
 		what: `key press, ${name}: bytes, against the minimal cell difference (${costs.length} keys, in ${pieces.toFixed(2)} pieces)`,

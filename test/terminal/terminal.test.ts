@@ -32,7 +32,7 @@ describe('a program on the terminal', () => {
 			bracketedPaste: true,
 		});
 		const cost = await session.measure('down');
-		expect(cost.pieces).toBe(1);
+		expect(cost.writes).toBe(1);
 		expect(cost.bytes).toBeLessThanOrEqual(1.1 * cost.minimal.bytes);
 	});
 

@@ -16,8 +16,8 @@ export type Exit = {readonly code: number; readonly signal: number};
 
 export type KeyCost = {
 	readonly bytes: number;
-	/** In how many pieces it arrived: one write of the program is one, or one for each 4 kB. */
-	readonly pieces: number;
+	/** Pieces that it arrived in: a write of the program is one, or one for each 4 kB. */
+	readonly writes: number;
 	/** From the key to the first and to the last byte of the answer; null: there was none. */
 	readonly firstMs: number | null;
 	readonly lastMs: number | null;
@@ -146,7 +146,7 @@ export async function start(command: readonly string[], options: SessionOptions 
 			const since = (arrival: {readonly at: number} | undefined) => (arrival ? arrival.at - pressed : null);
 			return {
 				bytes: answer.reduce((sum, {bytes}) => sum + bytes, 0),
-				pieces: answer.length,
+				writes: answer.length,
 				firstMs: since(answer[0]),
 				lastMs: since(answer.at(-1)),
 				minimal: minimalUpdate(before, screen.cells()),
