@@ -81,7 +81,8 @@ async function readFacts(path: string): Promise<SystemFacts | null> {
 	try {
 		const handle = await open(path, 'r');
 		try {
-			const {buffer, bytesRead} = await handle.read({buffer: Buffer.alloc(longest)});
+			const {size} = await handle.stat();
+			const {buffer, bytesRead} = await handle.read({buffer: Buffer.alloc(Math.min(longest, size))});
 			return systemFactsOf(buffer.toString('utf8', 0, bytesRead));
 		} finally {
 			await handle.close();

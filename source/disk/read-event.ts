@@ -14,6 +14,10 @@ export type ReadEvent =
 	| {readonly type: 'ignored'; readonly ignored: Ignored}
 	/** A GPU log that belongs to no result: told after all results. */
 	| {readonly type: 'loose trace'; readonly trace: Trace}
+	/** What was told of the files or folders at these paths holds no more; what now does, if anything, is told next. */
+	| {readonly type: 'forgotten'; readonly paths: readonly string[]}
+	/** Reading is over, and the folders are watched from now on. */
+	| {readonly type: 'watching'}
 	/** A file is done, with or without a run. */
 	| {readonly type: 'progress'; readonly done: number; readonly total: number}
 	| {readonly type: 'done'};

@@ -1,72 +1,87 @@
 import type {Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
+import type {SystemInformation} from '../domain/system-information.ts';
 import type {Trace} from '../domain/trace.ts';
 import {printable} from '../units/printable.ts';
 import type {InformationLibrary} from './information-library.ts';
-import type {FileProblem, ParsedFile, ParseResultFile} from './read-event.ts';
+import type {Depth, FileProblem, ParsedFile, ParseResultFile, ParseTraceFile} from './read-event.ts';
 import {fileNameOf} from './scan/file-name.ts';
 import type {ResultFile} from './scan/scan.ts';
 import type {FoundFile} from './scan/walk.ts';
-import {readTrace} from './trace/read-trace.ts';
 import {variantsOf} from './variants.ts';
 
 export type ReadFile = {
 	readonly runs: readonly Run[];
 	readonly findings: readonly Finding[];
 	readonly ignored: readonly Ignored[];
+	/** Where only the headline was read: the same with everything. */
+	readonly rest: (() => Promise<ReadFile>) | null;
 };
 
 export type RunReader = {
 	readonly parse: ParseResultFile;
+	readonly parseTrace: ParseTraceFile;
 	readonly information: InformationLibrary;
+	readonly depth: Depth;
 	readonly signal: AbortSignal;
 };
 
 /** One result file with all that lies beside it: a run, several, or why it is none. */
-export async function readRun(result: ResultFile, {parse, information, signal}: RunReader): Promise<ReadFile> {
-	const {file, id, placement} = result;
-	const parsed = await parse(file.path, signal);
+export async function readRun(result: ResultFile, reader: RunReader): Promise<ReadFile> {
+	const {file, id} = result;
+	const {parse, depth, signal} = reader;
+	const parsed = await parse(file.path, signal, depth);
 	if (parsed.foreign !== null) return foreign(id, parsed, parsed.foreign);
-	const traced = await readTraces(result, signal);
-	const {results, problems} = parsed;
-	const common = {
-		file: file.path,
-		systemInformation: await information.find({
-			folder: file.folder,
-			modeDepth: result.modeDepth,
-			teeMode: placement.teeMode,
-			stamp: fileNameOf(file.name).stamp,
-			candidates: result.information,
-			confCompute: result.companions.confCompute,
-		}),
-		modified: file.modified,
-		bytes: file.bytes,
-	};
+	const beside = await readBeside(result, reader);
+	const read = readFile(result, parsed, beside);
+	if (parsed.isHeadline !== true) return read;
+	return {...read, rest: async () => readFile(result, await parse(file.path, signal, 'everything'), beside)};
+}
+
+/** What is read of the files beside a result. */
+type Beside = Traced & {readonly systemInformation: SystemInformation | null};
+
+async function readBeside(result: ResultFile, reader: RunReader): Promise<Beside> {
+	const {file, placement} = result;
+	const traced = await readTraces(result, reader);
+	const systemInformation = await reader.information.find({
+		folder: file.folder,
+		modeDepth: result.modeDepth,
+		teeMode: placement.teeMode,
+		stamp: fileNameOf(file.name).stamp,
+		candidates: result.information,
+		confCompute: result.companions.confCompute,
+	});
+	return {...traced, systemInformation};
+}
+
+function readFile(result: ResultFile, {results, problems}: ParsedFile, beside: Beside): ReadFile {
+	const {file, id, placement} = result;
+	const {traces, systemInformation} = beside;
+	const common = {file: file.path, systemInformation, modified: file.modified, bytes: file.bytes};
+	const allProblems = [...problems, ...beside.problems];
 	if (results.length > 1) {
 		const variants = variantsOf(results);
-		const findings = [...problems, ...traced.problems].map(problem => findingOf(problem, 'file', id));
 		const runs = results.map((each, index): Run => {
 			const {suffix = '', repetition = 1} = variants[index] ?? {};
-			// A log of several runs shows which part is whose only by its clock.
-			const traces = each.finishedAt === null ? [] : traced.traces.filter(({clock}) => clock === 'wall');
-			const condition = placement.condition + suffix;
 			return {
 				...common,
 				...placement,
-				condition,
+				condition: placement.condition + suffix,
 				repetition,
 				id: `${id}#${index + 1}`,
 				result: each,
-				traces,
+				// A log of several runs shows which part is whose only by its clock.
+				traces: each.finishedAt === null ? [] : traces.filter(({clock}) => clock === 'wall'),
 				findings: [],
 			};
 		});
-		return {runs, findings, ignored: []};
+		return {runs, findings: allProblems.map(problem => findingOf(problem, 'file', id)), ignored: [], rest: null};
 	}
-	const findings = [...problems, ...traced.problems].map(problem => findingOf(problem, 'run', id));
-	const run: Run = {...common, ...placement, id, result: results[0] ?? null, traces: traced.traces, findings};
-	return {runs: [run], findings: [], ignored: []};
+	const findings = allProblems.map(problem => findingOf(problem, 'run', id));
+	const run: Run = {...common, ...placement, id, result: results[0] ?? null, traces, findings};
+	return {runs: [run], findings: [], ignored: [], rest: null};
 }
 
 function foreign(id: string, {problems}: ParsedFile, is: string): ReadFile {
@@ -81,20 +96,21 @@ function foreign(id: string, {problems}: ParsedFile, is: string): ReadFile {
 		runs: [],
 		findings: [problem, ...problems].map(each => findingOf(each, 'file', id)),
 		ignored: [{path: id, reason: `not a serving result: ${is}`}],
+		rest: null,
 	};
 }
 
 type Traced = {readonly traces: readonly Trace[]; readonly problems: readonly FileProblem[]};
 
-async function readTraces({companions, folderId}: ResultFile, signal: AbortSignal): Promise<Traced> {
+async function readTraces({companions, folderId}: ResultFile, {parseTrace, signal}: RunReader): Promise<Traced> {
 	const traces: Trace[] = [];
 	const problems: FileProblem[] = [];
 	for (const device of ['gpu', 'cpu'] as const) {
 		const file: FoundFile | null = companions[device];
 		if (file === null) continue;
 		const name = printable(file.name);
-		const read = await readTrace(file.path, {path: folderId + name, device, signal});
-		if (read.trace !== null) traces.push(read.trace);
+		const read = await parseTrace(file.path, device, signal);
+		if (read.trace !== null) traces.push({...read.trace, path: folderId + name});
 		problems.push(
 			...read.problems.map(problem => ({
 				...problem,

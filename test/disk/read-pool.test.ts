@@ -1,10 +1,12 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {parseResultFile} from '../../source/disk/parse-result-file.ts';
+import {parseTraceFile} from '../../source/disk/parse-trace-file.ts';
+import type {ParsedFile} from '../../source/disk/read-event.ts';
 import {type ReadPool, readPool} from '../../source/disk/read-pool.ts';
 import {arrayMembers, resultText} from './result/result-text.ts';
 
@@ -16,11 +18,11 @@ const inFolder = (name: string): string => join(folder, name);
 /** A thread that tells its number, and dies, throws or hangs when the file is called so. */
 const toyWorker = `
 	import {parentPort, threadId} from 'node:worker_threads';
-	parentPort.on('message', file => {
+	parentPort.on('message', ({kind, file}) => {
 		if (file === 'exit') process.exit(1);
 		if (file === 'throw') throw new Error('a bug in the thread');
 		if (file === 'hang') for (;;);
-		parentPort.postMessage({results: [], problems: [], foreign: 'read ' + file + ' in ' + threadId});
+		parentPort.postMessage({kind, parsed: {results: [], problems: [], foreign: 'read ' + file + ' in ' + threadId}});
 	});
 `;
 
@@ -52,6 +54,32 @@ describe('readPool', () => {
 		for (const name of ['a_repetition_1.json', 'cut.json', 'absent.json']) {
 			expect(await pool.parse(inFolder(name))).toEqual(await parseResultFile(inFolder(name)));
 		}
+	});
+
+	it('reads logs in a thread too', async () => {
+		pool = readPool({size: 1, worker: pathToFileURL(inFolder('read-worker.mjs'))});
+		const log = inFolder('a_power_metrics.csv');
+		await writeFile(log, 'timestamp, power.draw [W]\n2026/05/09 03:57:48.000, 62.87 W\n');
+		const {trace, problems} = await pool.parseTrace(log, 'gpu');
+		expect(problems).toEqual([]);
+		expect(trace).toEqual((await parseTraceFile(log, 'gpu')).trace);
+		expect(trace?.series[0]?.channels.power).toEqual(Float64Array.of(62.87));
+	});
+
+	it('reads a file once where what it holds is kept', async () => {
+		const cache = {folder: inFolder('cache'), version: '1'};
+		const old = new Date(Date.now() - 60_000);
+		await utimes(inFolder('a_repetition_1.json'), old, old);
+		const read = async (script: string): Promise<ParsedFile> => {
+			pool = readPool({size: 1, cache, worker: pathToFileURL(inFolder(script))});
+			const parsed = await pool.parse(inFolder('a_repetition_1.json'));
+			await pool.close();
+			return parsed;
+		};
+		const first = await read('read-worker.mjs');
+		expect(first.results).toHaveLength(1);
+		// The toy would answer otherwise.
+		expect(await read('toy.mjs')).toEqual(first);
 	});
 
 	it('gives each thread one file at a time, and starts no more threads than it may', async () => {

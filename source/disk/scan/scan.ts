@@ -1,3 +1,4 @@
+import {dirname, join} from 'node:path';
 import type {Placement} from '../../domain/run.ts';
 import {printable} from '../../units/printable.ts';
 import type {ReadEvent, ReadOptions, Root} from '../read-event.ts';
@@ -30,10 +31,20 @@ export type LooseLog = {
 	readonly id: string;
 };
 
+/** A GPU log without its result: a run that may be under way. */
+export type PendingRun = Pick<ResultFile, 'id' | 'placement'> & {
+	readonly log: FoundFile;
+	/** Path of the log below the root, printable. */
+	readonly logId: string;
+	/** Absolute path of the result to come. */
+	readonly file: string;
+};
+
 export type Scan = {
 	/** In the order to read them. */
 	readonly results: readonly ResultFile[];
 	readonly looseLogs: readonly LooseLog[];
+	readonly pending: readonly PendingRun[];
 };
 
 type ScanOptions = Pick<ReadOptions, 'signal' | 'mode' | 'modeMap'>;
@@ -51,6 +62,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 	const seen = new Set<string>();
 	const results: ResultFile[] = [];
 	const looseLogs: LooseLog[] = [];
+	const pending: PendingRun[] = [];
 	let bytes = 0;
 	for (const [index, target] of targets.entries()) {
 		const rootName = names[index] ?? {above: [], label: [], idPrefix: []};
@@ -74,8 +86,9 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 			if (target.only !== null) break;
 		}
 		results.push(...resultFiles(folders, {target, rootName, options}).filter(({file}) => own.has(file)));
+		if (target.only === null) pending.push(...pendingRuns(folders, {target, rootName, options}));
 	}
-	return {results: smallFoldersFirst(results), looseLogs};
+	return {results: smallFoldersFirst(results), looseLogs, pending};
 }
 
 type RootContext = {readonly target: Target; readonly rootName: RootNames; readonly options: ScanOptions};
@@ -92,6 +105,26 @@ function resultFiles(folders: readonly FoundFolder[], {target, rootName, options
 			if (placed === undefined || beside === undefined) return [];
 			return [{file, id: folderId + printable(file.name), folderId, ...placed, companions: beside, information}];
 		});
+	});
+}
+
+/** Where each would belong if its result were there: the names of the others decide, as they will then. */
+function pendingRuns(folders: readonly FoundFolder[], {target, rootName, options}: RootContext): readonly PendingRun[] {
+	const logs = folders.flatMap(folder =>
+		pair(folder.files).orphans.flatMap(log => {
+			if (log.kind.kind !== 'trace' || log.kind.device !== 'gpu') return [];
+			const name = log.kind.of.endsWith('.json') ? log.kind.of : `${log.kind.of}.json`;
+			return [{folder: folder.folder, name, log, folderId: folderIdOf(rootName, folder)}];
+		}),
+	);
+	if (logs.length === 0) return [];
+	const places = place([...folders.flatMap(resultsIn), ...logs], {root: target.root, names: rootName, options});
+	return logs.flatMap(each => {
+		const {log, name, folderId} = each;
+		const placement = places.get(each)?.placement;
+		const file = join(dirname(log.path), name);
+		const logId = folderId + printable(log.name);
+		return placement === undefined ? [] : [{log, logId, file, id: folderId + printable(name), placement}];
 	});
 }
 

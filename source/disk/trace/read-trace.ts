@@ -1,12 +1,11 @@
-import {type FileHandle, open} from 'node:fs/promises';
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+import {setImmediate} from 'node:timers/promises';
 import {TextDecoder} from 'node:util';
 import type {Trace} from '../../domain/trace.ts';
 import {isSystemError, notReadable} from '../problems.ts';
-import type {FileProblem} from '../read-event.ts';
+import type {FileProblem, ParsedTrace} from '../read-event.ts';
 import {traceBuilder} from './build-trace.ts';
 import {type LogFacts, sampleReader} from './sample-reader.ts';
-
-export type ReadTrace = {readonly trace: Trace | null; readonly problems: readonly FileProblem[]};
 
 /** Small enough that a chunk is parsed within the time of a frame. */
 const chunkLength = 64 * 1024;
@@ -22,18 +21,13 @@ export async function readTrace(
 		device,
 		signal,
 	}: {readonly path: string; readonly device: Trace['device']; readonly signal?: AbortSignal | undefined},
-): Promise<ReadTrace> {
+): Promise<ParsedTrace> {
 	const reader = sampleReader();
 	const builder = traceBuilder();
 	try {
-		const handle = await open(file, 'r');
-		try {
-			for await (const text of chunksOf(handle, signal)) {
-				builder.add(reader.feed(text), reader.facts().channels);
-				if (reader.isHopeless()) break;
-			}
-		} finally {
-			await handle.close();
+		for await (const text of chunksOf(file, signal)) {
+			builder.add(reader.feed(text), reader.facts().channels);
+			if (reader.isHopeless()) break;
 		}
 	} catch (error) {
 		signal?.throwIfAborted();
@@ -47,16 +41,26 @@ export async function readTrace(
 	return {trace: builder.build(path, device, facts), problems: facts.isGuessed ? [guessed] : []};
 }
 
-async function* chunksOf(handle: FileHandle, signal: AbortSignal | undefined): AsyncGenerator<string> {
-	const buffer = Buffer.alloc(chunkLength);
-	let decoder: TextDecoder | undefined;
-	for (;;) {
-		signal?.throwIfAborted();
-		const {bytesRead} = await handle.read(buffer, 0, buffer.length, null);
-		// PowerShell writes what it redirects in UTF-16.
-		decoder ??= new TextDecoder(buffer[0] === 0xff && buffer[1] === 0xfe ? 'utf-16le' : 'utf-8');
-		if (bytesRead === 0) return;
-		yield decoder.decode(buffer.subarray(0, bytesRead), {stream: true});
+async function* chunksOf(file: string, signal: AbortSignal | undefined): AsyncGenerator<string> {
+	await setImmediate();
+	signal?.throwIfAborted();
+	const descriptor = openSync(file, 'r');
+	try {
+		// One byte more, so that a small file is seen to be over at once.
+		const buffer = Buffer.allocUnsafe(Math.min(chunkLength, fstatSync(descriptor).size + 1));
+		let decoder: TextDecoder | undefined;
+		for (;;) {
+			const count = readSync(descriptor, buffer, 0, buffer.length, null);
+			if (count === 0) return;
+			// PowerShell writes what it redirects in UTF-16.
+			decoder ??= new TextDecoder(count > 1 && buffer.readUInt16LE() === 0xfeff ? 'utf-16le' : 'utf-8');
+			yield decoder.decode(buffer.subarray(0, count), {stream: true});
+			if (count < buffer.length) continue;
+			await setImmediate();
+			signal?.throwIfAborted();
+		}
+	} finally {
+		closeSync(descriptor);
 	}
 }
 
