@@ -8,11 +8,14 @@ import {fasterInk} from './faster-ink.mjs';
 
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 
-/** A demo study that is kept between calls must not outlive the code that wrote it. */
-async function digestOfDemo() {
-	const folder = 'source/commands/demo';
+/** What is kept between calls must not outlive the code that made it. */
+async function digestOf(...folders) {
 	const hash = createHash('sha256');
-	for (const name of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, name)));
+	for (const folder of folders) {
+		const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+		const files = entries.filter(entry => entry.isFile()).map(({parentPath, name}) => join(parentPath, name));
+		for (const file of files.sort()) hash.update(await readFile(file));
+	}
 	return hash.digest('hex').slice(0, 8);
 }
 
@@ -33,7 +36,8 @@ await build({
 	define: {
 		'process.env.NODE_ENV': '"production"',
 		CAI_TUI_VERSION: JSON.stringify(version),
-		CAI_TUI_DEMO: JSON.stringify(await digestOfDemo()),
+		CAI_TUI_DEMO: JSON.stringify(await digestOf('source/commands/demo')),
+		CAI_TUI_READER: JSON.stringify(await digestOf('source/disk', 'source/domain', 'source/statistics', 'source/units')),
 	},
 	// Ink reaches for React's development tools only when DEV is set; they are not shipped.
 	external: ['react-devtools-core'],

@@ -28,8 +28,12 @@ const changes = [
 		// Its caches live as long as one frame. They depend on nothing but the row, and may live on.
 		file: /\/ink\/build\/output\.js$/,
 		passages: [
-			['export default class Output', 'const sharedCaches = new OutputCaches();\nexport default class Output'],
+			[
+				'export default class Output',
+				'const noStyles = [];\nconst sharedCaches = new OutputCaches();\nexport default class Output',
+			],
 			['caches = new OutputCaches();', 'caches = sharedCaches;'],
+			['styles: [],', 'styles: noStyles,'],
 			...['styledChars', 'widths', 'blockWidths'].map(cache => [
 				`this.${cache}.set(`,
 				`if (this.${cache}.size >= ${mostRows}) this.${cache}.clear();\n            this.${cache}.set(`,
@@ -59,7 +63,10 @@ export default function stringWidth(input, options) {
 	{
 		// Neighbours in one style share its list, so that they need not be compared.
 		file: /\/@alcalzone\/ansi-tokenize\/build\/styledChars\.js$/,
-		passages: [['styles: [...codes],', 'styles: codes,']],
+		passages: [
+			['styles: [...codes],', 'styles: codes,'],
+			['        else {', '        else if (chars[i - 1].styles !== char.styles) {'],
+		],
 	},
 	{
 		file: /\/@alcalzone\/ansi-tokenize\/build\/diff\.js$/,
