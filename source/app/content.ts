@@ -78,7 +78,7 @@ function lackOf(section: Section, {dataset}: Scope): readonly Figure[] {
 			kind: 'text',
 			id: 'lack',
 			tone: 'lack',
-			text: dataset.runs.length === 0 ? section.needs : `${section.needs} ${where}`,
+			text: dataset.runs.length === 0 ? `${section.needs}.` : `${section.needs}. ${where}`,
 		},
 	];
 }

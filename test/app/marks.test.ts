@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {nextMarks} from '../../source/app/marks.ts';
+import {drawn, opened, press} from './support/session.ts';
 
 describe('marks for Compare', () => {
 	it('are two at most: a third takes the place of the older one', () => {
@@ -12,5 +13,26 @@ describe('marks for Compare', () => {
 		expect(nextMarks(['a', null], 'a')).toEqual([null, null]);
 		expect(nextMarks(['a', 'b'], 'a')).toEqual(['b', null]);
 		expect(nextMarks(['a', 'b'], 'b')).toEqual(['a', null]);
+	});
+});
+
+describe('the key that marks', () => {
+	const marked = press(opened({open: 'energy/Qwen3 32B', section: 'throughput'}), 'm');
+
+	it('marks what is selected, from any section, and says so', () => {
+		expect(marked.panes['compare']?.view.marks).toEqual(['energy/Qwen3 32B', null]);
+		expect(marked.section).toBe('throughput');
+		expect(marked.notice?.text).toBe('marked energy/Qwen3 32B: m marks another, C compares');
+	});
+
+	it('is what Compare sets against what is selected next', () => {
+		const text = drawn(press(marked, 'right', 'down', 'C')).join('\n');
+		expect(text).toContain('A  energy/Qwen3 32B');
+	});
+
+	it('lets the whole study be', () => {
+		const refused = press(opened(), 'm');
+		expect(refused.panes['compare']).toBeUndefined();
+		expect(refused.notice?.text).toContain('nothing to be set against');
 	});
 });

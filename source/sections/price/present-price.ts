@@ -1,7 +1,9 @@
+import type {Measurement} from '../../domain/measurement.ts';
 import {teeModes} from '../../domain/tee-mode.ts';
-import type {Figure, TextFigure} from '../../figures/figure.ts';
+import type {CellValue, Figure, TextFigure} from '../../figures/figure.ts';
 import {formatQuantity} from '../../units/format.ts';
 import {priceNote} from '../assumption-notes.ts';
+import {none, quantity} from '../cells.ts';
 import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {overheadRanges, pairedBars, runsWhisker} from '../overhead-pictures.ts';
 import {overheadTable} from '../overhead-table.ts';
@@ -31,6 +33,7 @@ export function present(result: Price): readonly Figure[] {
 						overhead: 'increase',
 						interactive: wide,
 						symbol: assumptions.currency,
+						cell: middle,
 					}),
 				]),
 		...(wide ? overheadRanges(outputs, {id: 'premiums', title: 'premium of the TEE'}) : []),
@@ -48,6 +51,7 @@ export function present(result: Price): readonly Figure[] {
 						title: titled('a million tokens, of prompts and answers'),
 						overhead: 'increase',
 						symbol: assumptions.currency,
+						cell: middle,
 					}),
 				]),
 		...(energies.length === 0
@@ -58,6 +62,7 @@ export function present(result: Price): readonly Figure[] {
 						title: 'electricity of the GPU boards for a million output tokens',
 						overhead: 'increase',
 						symbol: assumptions.currency,
+						cell: middle,
 					}),
 				]),
 		...cheapestTable(cheapest, assumptions),
@@ -72,6 +77,11 @@ export function present(result: Price): readonly Figure[] {
 		priceNote(assumptions),
 		...unpricedNote(result),
 	];
+}
+
+/** Without the deviation, for which there is no room beside two prices: the interval says how sure they are. */
+function middle(measurement: Measurement | null): CellValue {
+	return measurement === null ? none : quantity(measurement.median, measurement.unit);
 }
 
 function questionNote({rows}: Price): readonly TextFigure[] {
