@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import pty from '@lydell/node-pty';
 import {bytesOfKey} from './keys.ts';
 import {type LeftModes, leftModes} from './left-modes.ts';
@@ -203,12 +206,17 @@ function isWithinFrame(output: string): boolean {
 	return output.lastIndexOf('\x1b[?2026h') > output.lastIndexOf('\x1b[?2026l');
 }
 
+/** What the program keeps between calls is kept for these sessions alone. */
+const cache = mkdtempSync(join(tmpdir(), 'cai-tui-sessions-'));
+process.once('exit', () => rmSync(cache, {recursive: true, force: true}));
+
 /** Without CI, whoever runs the tests: where it is set, Ink does not follow the size and chalk writes no colours. */
 function environment(env: SessionOptions['env'] = {}): Record<string, string> {
 	const {PATH = '', HOME = ''} = process.env;
 	const all = {
 		PATH,
 		HOME,
+		XDG_CACHE_HOME: cache,
 		TERM: 'xterm-256color',
 		COLORTERM: 'truecolor',
 		LANG: 'C.UTF-8',
