@@ -94,12 +94,13 @@ function lackNow({loading, dataset}: State): string | null {
 	return loading.phase === 'ready' ? lackOf(dataset) : null;
 }
 
-function portsOf({roots, readOptions}: Study, terminal: Terminal, signal: AbortSignal, quit: () => void): Ports {
+function portsOf({roots, readOptions, cache}: Study, terminal: Terminal, signal: AbortSignal, quit: () => void): Ports {
 	return {
 		async *read() {
-			const pool = readPool({size: poolSize()});
+			const pool = readPool({size: poolSize(), cache});
 			try {
-				yield* read(roots, {...readOptions, signal, parse: pool.parse});
+				const {parse, parseTrace} = pool;
+				yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true});
 			} finally {
 				await pool.close();
 			}

@@ -47,6 +47,7 @@ export const optionTable = {
 	list: toggle('all checks as a table'),
 	ascii: toggle('draw with ASCII characters alone'),
 	color: {...toggle('without colour (also: NO_COLOR=1)'), negated: true},
+	cache: {...toggle('read all files anew, and keep nothing of them'), negated: true},
 	theme: one('dark|light', 'colours for such a background (dark)', background),
 	help: toggle('this help'),
 	version: toggle('the version'),

@@ -16,15 +16,15 @@ export function poolSize(): number {
 }
 
 /** Reads a study to its end, saying on a terminal's standard error how far it is. */
-export async function readStudy({roots, readOptions}: Study, stderr: NodeJS.WriteStream): Promise<Dataset> {
+export async function readStudy({roots, readOptions, cache}: Study, stderr: NodeJS.WriteStream): Promise<Dataset> {
 	const runs: Run[] = [];
 	const findings: Finding[] = [];
 	const ignored: Ignored[] = [];
 	const looseTraces: Trace[] = [];
-	const pool = readPool({size: poolSize()});
+	const pool = readPool({size: poolSize(), cache});
 	const progress = progressOn(stderr);
 	try {
-		for await (const event of read(roots, {...readOptions, parse: pool.parse})) {
+		for await (const event of read(roots, {...readOptions, parse: pool.parse, parseTrace: pool.parseTrace})) {
 			switch (event.type) {
 				case 'run':
 					runs.push(event.run);

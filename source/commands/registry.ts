@@ -6,7 +6,7 @@ import type {OptionName} from './options.ts';
 // explorer does not wait for one.
 
 /** Where the results are and how they are labelled. */
-const reading: readonly OptionName[] = ['teeOff', 'teeOn', 'mode', 'modeMap'];
+const reading: readonly OptionName[] = ['teeOff', 'teeOn', 'mode', 'modeMap', 'cache'];
 
 /** What the numbers rest on. */
 const assuming: readonly OptionName[] = ['price', 'priceOff', 'priceOn', 'kwhPrice', 'currency', 'maxWatts', 'slo'];
@@ -88,5 +88,18 @@ const demo: Command = {
 	run: async invocation => (await import('./demo.ts')).demo(invocation),
 };
 
+const cache: Command = {
+	name: 'cache',
+	operands: '[info|clear]',
+	mostOperands: 1,
+	summary: 'say what is kept of results, or remove it',
+	description: [
+		'What has been read of a file is kept in $XDG_CACHE_HOME/cai-tui (else ~/.cache/cai-tui), so that the next call need not read it again. What is kept counts for as long as the file has the same path, size and time. It never grows beyond a limit; what has not been used for longest goes first.',
+		'info says where it is and how much; clear removes it. With --no-cache, other commands neither use it nor add to it.',
+	],
+	options: [],
+	run: async invocation => (await import('./cache.ts')).cache(invocation),
+};
+
 /** In the order in which `--help` lists them. */
-export const commands: readonly Command[] = [explorer, report, check, demo];
+export const commands: readonly Command[] = [explorer, report, check, demo, cache];

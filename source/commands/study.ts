@@ -1,7 +1,9 @@
+import type {CachePlace} from '../disk/cache/file-cache.ts';
 import type {ReadOptions} from '../disk/read-event.ts';
 import type {Settings} from '../disk/settings.ts';
 import {type Assumptions, defaultAssumptions} from '../domain/assumptions.ts';
-import type {Invocation} from './command.ts';
+import {cachePlace} from './cache-place.ts';
+import type {Console, Invocation} from './command.ts';
 import {cachedDemo} from './demo/cached.ts';
 import {reasonOf} from './file-errors.ts';
 import type {Options} from './options.ts';
@@ -12,6 +14,8 @@ import {settingsOf, withSettings} from './settings.ts';
 /** Which results are meant, how they are to be read, and what their numbers rest on. */
 export type Study = Places & {
 	readonly readOptions: Pick<ReadOptions, 'mode' | 'modeMap'>;
+	/** Where what has been read is kept from call to call; null: nowhere. */
+	readonly cache: CachePlace | null;
 	readonly assumptions: Assumptions;
 	/** Codes of the checks that are not made. */
 	readonly ignore: readonly string[];
@@ -29,29 +33,32 @@ export async function studyOf(invocation: Invocation, otherwise: 'demo' | 'mista
 	const settings = await settingsOf(places.value.roots);
 	if (isMistake(settings)) return settings;
 	const options = withSettings(invocation.options, settings.value);
-	return {value: studyWith(options, places.value, settings.value)};
+	return {value: studyWith({options, console: invocation.console}, places.value, settings.value)};
 }
 
 function demoStudy({options, console}: Invocation, nowhere: string): Reading<Study> {
 	console.stderr.write(`cai-tui: there is ${nowhere}, so this is a synthetic demo study.\n`);
 	try {
 		const folder = cachedDemo(console.env);
-		return {value: studyWith(options, {roots: [{path: folder}], words: [folder]}, {})};
+		return {value: studyWith({options, console}, {roots: [{path: folder}], words: [folder]}, {})};
 	} catch (error) {
 		return {mistake: `the demo study cannot be written: ${reasonOf(error)}.`};
 	}
 }
 
-function studyWith(options: Options, places: Places, {thresholds}: Settings): Study {
+function studyWith({options, console}: Asked, places: Places, {thresholds}: Settings): Study {
 	const {mode, modeMap, ignore = [], section = []} = options;
 	return {
 		...places,
 		readOptions: {...(mode === undefined ? {} : {mode}), ...(modeMap === undefined ? {} : {modeMap})},
+		cache: cachePlace(options, console.env),
 		assumptions: {...assumptionsOf(options), ...(thresholds === undefined ? {} : {thresholds})},
 		ignore,
 		section,
 	};
 }
+
+type Asked = {readonly options: Options; readonly console: Pick<Console, 'env'>};
 
 function assumptionsOf({price, priceOff, priceOn, currency, kwhPrice, maxWatts, slo}: Options): Assumptions {
 	const {pricePerHour} = defaultAssumptions;

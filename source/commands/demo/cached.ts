@@ -1,6 +1,7 @@
 import {mkdirSync, renameSync, rmSync} from 'node:fs';
-import {homedir, tmpdir, userInfo} from 'node:os';
-import {dirname, isAbsolute, join} from 'node:path';
+import {tmpdir, userInfo} from 'node:os';
+import {dirname, join} from 'node:path';
+import {cacheFolder} from '../cache-place.ts';
 import {version} from '../version.ts';
 import {stateOf, writeStudy} from './write.ts';
 
@@ -10,19 +11,12 @@ declare const CAI_TUI_DEMO: string | undefined;
 /** Folder of a demo study that is kept between calls, written if it is not there yet. */
 export function cachedDemo(env: Readonly<Record<string, string | undefined>>): string {
 	const name = `demo-${version}-${typeof CAI_TUI_DEMO === 'string' ? CAI_TUI_DEMO : 'source'}`;
-	const kept = join(cacheFolder(env), 'cai-tui', name);
 	try {
-		return provided(kept);
+		return provided(join(cacheFolder(env), name));
 	} catch {
 		// No home, a full or a read-only disk: the demo is worth a folder that will not last.
 		return provided(join(tmpdir(), `cai-tui-${userInfo().uid}`, name));
 	}
-}
-
-/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
-function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
-	const said = env['XDG_CACHE_HOME'] ?? '';
-	return isAbsolute(said) ? said : join(homedir(), '.cache');
 }
 
 function provided(folder: string): string {
