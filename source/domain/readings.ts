@@ -23,6 +23,7 @@ export function readingsIn(trace: Trace, channel: Channel): readonly Readings[] 
 function clean(series: TraceSeries, channel: Channel): Readings {
 	const values = series.channels[channel];
 	if (values === undefined) return {time: new Float64Array(), value: new Float64Array()};
+	if (isInOrder(series.time, values)) return {time: series.time, value: values};
 	const timeless = series.time.every(Number.isNaN);
 	const rows: {readonly time: number; readonly value: number}[] = [];
 	for (const [index, value] of values.entries()) {
@@ -31,6 +32,17 @@ function clean(series: TraceSeries, channel: Channel): Readings {
 	}
 	rows.sort((a, b) => a.time - b.time);
 	return merged(rows);
+}
+
+/** Nearly every log has a reading in every row, each later than the one before: then there is nothing to put right. */
+function isInOrder(time: Float64Array, values: Float64Array): boolean {
+	let before = Number.NEGATIVE_INFINITY;
+	for (let index = 0; index < time.length; index++) {
+		const at = time[index] ?? Number.NaN;
+		if (!(at > before && at < Number.POSITIVE_INFINITY && Number.isFinite(values[index]))) return false;
+		before = at;
+	}
+	return time.length === values.length;
 }
 
 function merged(rows: readonly {readonly time: number; readonly value: number}[]): Readings {

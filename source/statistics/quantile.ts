@@ -5,7 +5,7 @@ import {select} from './select.ts';
  * statistics around (n − 1)·p. `p` is a fraction. undefined: no values, a value that is not a number, or p outside 0 … 1.
  */
 export function quantile(values: ArrayLike<number>, p: number): number | undefined {
-	return quantileInPlace(Float64Array.from(values), p);
+	return quantileInPlace(new Float64Array(values), p);
 }
 
 /** Like `quantile`, of values in ascending order. */
