@@ -1,3 +1,4 @@
+import {perObject} from '../domain/memo.ts';
 import type {Trace, TraceSeries} from '../domain/trace.ts';
 import {median} from '../statistics/median.ts';
 
@@ -15,17 +16,24 @@ export function traceSpan(trace: Trace): {readonly from: number; readonly to: nu
 	return from < to ? {from, to} : null;
 }
 
+const intervals = perObject(({time}: TraceSeries): Float64Array => {
+	const between = new Float64Array(Math.max(0, time.length - 1));
+	for (let index = 0; index < between.length; index++) between[index] = (time[index + 1] ?? 0) - (time[index] ?? 0);
+	return between;
+});
+
 /** Seconds from each row of a device to its next, as logged. */
-export function intervalsOf({time}: TraceSeries): Float64Array {
-	return Float64Array.from(
-		{length: Math.max(0, time.length - 1)},
-		(_, index) => (time[index + 1] ?? 0) - (time[index] ?? 0),
-	);
+export function intervalsOf(series: TraceSeries): Float64Array {
+	return intervals(series);
 }
 
 /** Median seconds between rows that follow each other in time; of several devices the slowest. null: none do. */
 export function medianPeriod(trace: Trace): number | null {
-	if (trace.clock === 'none') return null;
-	const periods = trace.series.flatMap(series => median(intervalsOf(series).filter(interval => interval > 0)) ?? []);
-	return periods.length === 0 ? null : Math.max(...periods);
+	return periods(trace);
 }
+
+const periods = perObject((trace: Trace): number | null => {
+	if (trace.clock === 'none') return null;
+	const medians = trace.series.flatMap(series => median(intervalsOf(series).filter(interval => interval > 0)) ?? []);
+	return medians.length === 0 ? null : Math.max(...medians);
+});
