@@ -36,9 +36,11 @@ function idleReadings(
 	const {time, value} = readingsOf(series, 'power');
 	const used = readingsOf(series, 'utilization');
 	const result: number[] = [];
-	for (const [index, at] of time.entries()) {
+	for (let index = 0; index < time.length; index++) {
+		const at = time[index] ?? 0;
 		if (at >= from - margin && at <= to + margin) continue;
-		const utilization = interpolate(used.time, used.value, at);
+		// Of a log without holes both are of the same rows.
+		const utilization = used.time === time ? used.value[index] : interpolate(used.time, used.value, at);
 		if (utilization !== undefined && utilization <= idleUtilization) result.push(value[index] ?? 0);
 	}
 	return result;

@@ -7,11 +7,15 @@ import type {Readings} from './readings.ts';
  */
 export function peakPower(devices: readonly Readings[], window: {readonly from: number; readonly to: number}): number {
 	let peak = 0;
-	for (const {time} of devices) {
-		for (const at of time) {
+	for (const device of devices) {
+		const {time, value} = device;
+		const others = devices.filter(other => other !== device);
+		for (let index = 0; index < time.length; index++) {
+			const at = time[index] ?? 0;
 			if (at < window.from || at > window.to) continue;
-			const together = devices.reduce((sum, other) => sum + (interpolate(other.time, other.value, at) ?? 0), 0);
-			peak = Math.max(peak, together);
+			const own = value[index] ?? 0;
+			const together = others.reduce((sum, other) => sum + (interpolate(other.time, other.value, at) ?? 0), own);
+			if (together > peak) peak = together;
 		}
 	}
 	return peak;

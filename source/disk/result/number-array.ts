@@ -37,7 +37,7 @@ function readElement(source: ByteSource, numbers: NumberList): boolean {
 }
 
 /** Numbers for which there is room at a time: an array of thousands costs no more memory than it needs. */
-const batch = 4096;
+const batch = 512;
 
 /** No plain decimal is longer, with its comma and space, unless it has many zeros. */
 const longest = 40;
