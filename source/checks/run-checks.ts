@@ -13,8 +13,6 @@ export type CheckOptions = {
 	readonly now: number;
 	/** Codes to judge; all when absent. */
 	readonly only?: readonly string[];
-	/** Codes to leave out. */
-	readonly ignore?: readonly string[];
 };
 
 export type CheckReport = {
@@ -25,8 +23,9 @@ export type CheckReport = {
 	readonly judged: number;
 };
 
-/** Judges a study by every rule of the registry. */
-export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only, ignore}: CheckOptions): CheckReport {
+/** Judges a study by every rule of the registry that is not ignored. */
+export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only}: CheckOptions): CheckReport {
+	const {ignore} = assumptions;
 	const basis = {assumptions, now};
 	const parts: readonly Verdicts[] = [
 		...dataset.runs.map(run => once(run, basis, verdictsOnRun)),

@@ -7,6 +7,7 @@ import type {Line} from '../paint/line.ts';
 import {lineText} from '../report/line-text.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {createTheme} from '../ui/theme/theme.ts';
+import {toSeconds} from '../units/convert.ts';
 import {formatDuration} from '../units/format.ts';
 import {checkJson} from './check/check-json.ts';
 import {checkText, type TextOptions} from './check/check-text.ts';
@@ -32,8 +33,8 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
 	if (options.list === true || options.explain !== undefined) return tell(invocation);
 	const study = await studyOf(invocation, 'mistake');
 	if (isMistake(study)) return refuse(console, study.mistake);
-	const {assumptions, ignore} = study.value;
-	const named = rulesNamed([...(options.only ?? []), ...ignore]);
+	const {assumptions} = study.value;
+	const named = rulesNamed([...(options.only ?? []), ...(assumptions.ignore ?? [])]);
 	if (isMistake(named)) return refuse(console, named.mistake);
 	const limits = limitsNamed(assumptions.thresholds);
 	return isMistake(limits) ? refuse(console, limits.mistake) : judge(study.value, invocation);
@@ -42,7 +43,7 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
 async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
 	const {options, console} = invocation;
 	const finished = options.watch === true ? await awaited(study, invocation) : null;
-	const now = Date.now() / 1000;
+	const now = toSeconds(Date.now());
 	const dataset = await readStudy(study, console.stderr);
 	const lack = lackOf(dataset);
 	if (lack !== null) return refuse(console, lack);
@@ -55,9 +56,9 @@ async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
 			`none of ${dataset.runs.length} runs was written in the last ${formatDuration(since ?? 0)}.`,
 		);
 	}
-	const {assumptions, ignore} = study;
+	const {assumptions} = study;
 	const {only} = options;
-	const report = runChecks(dataset, assumptions, {now, ignore, ...(only === undefined ? {} : {only})});
+	const report = runChecks(dataset, assumptions, {now, ...(only === undefined ? {} : {only})});
 	const checked = checkedStudy(dataset, assumptions, report, isAsked);
 	if (options.format === 'json') console.stdout.write(checkJson(checked));
 	else print(checkText(checked, {...painting(invocation), whole: only !== undefined}), invocation);

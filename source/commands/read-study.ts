@@ -7,6 +7,7 @@ import type {Dataset, Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
 import type {Trace} from '../domain/trace.ts';
+import {toSeconds} from '../units/convert.ts';
 import {progressOn} from './progress.ts';
 import type {Study} from './study.ts';
 
@@ -51,5 +52,6 @@ export async function readStudy({roots, readOptions, cache}: Study, stderr: Node
 		await pool.close();
 	}
 	const synthetic = await isSynthetic(roots);
-	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, looseTraces, synthetic});
+	const readAt = toSeconds(Date.now());
+	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, looseTraces, synthetic, readAt});
 }

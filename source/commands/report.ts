@@ -1,5 +1,4 @@
 import {once} from 'node:events';
-import {runChecks} from '../checks/run-checks.ts';
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Dataset} from '../domain/dataset.ts';
 import type {Scope} from '../domain/scope.ts';
@@ -7,6 +6,7 @@ import type {ReportOptions} from '../report/exporter.ts';
 import {type ReportFormat, reportFormats} from '../report/format-names.ts';
 import {exporters} from '../report/formats.ts';
 import {narrowestScope, scopeAt} from '../report/scope-of-report.ts';
+import {checkReportOf} from '../sections/findings.ts';
 import {sections} from '../sections/registry.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {createTheme} from '../ui/theme/theme.ts';
@@ -43,11 +43,11 @@ export async function reportOn(
 	const dataset = await readStudy(study, console.stderr);
 	const lack = lackOf(dataset);
 	if (lack !== null) return refuse(console, lack);
-	const {assumptions, ignore} = study;
+	const {assumptions} = study;
 	const scope = scopeOf(options, format, dataset, assumptions);
 	if (isMistake(scope)) return refuse(console, scope.mistake);
 	announce();
-	const checks = runChecks(dataset, assumptions, {now: Date.now() / 1000, ignore});
+	const checks = checkReportOf({dataset, assumptions});
 	const report = {version, dataset, assumptions, checks, scope: scope.value, sections: chosen.value};
 	const pieces = exporters[format](report, optionsOf(options, console));
 	for (const piece of pieces) if (!console.stdout.write(piece)) await once(console.stdout, 'drain');

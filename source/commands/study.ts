@@ -17,8 +17,6 @@ export type Study = Places & {
 	/** Where what has been read is kept from call to call; null: nowhere. */
 	readonly cache: CachePlace | null;
 	readonly assumptions: Assumptions;
-	/** Codes of the checks that are not made. */
-	readonly ignore: readonly string[];
 	/** Ids of the sections that are wanted; empty: all. */
 	readonly section: readonly string[];
 };
@@ -47,20 +45,19 @@ function demoStudy({options, console}: Invocation, nowhere: string): Reading<Stu
 }
 
 function studyWith({options, console}: Asked, places: Places, {thresholds}: Settings): Study {
-	const {mode, modeMap, ignore = [], section = []} = options;
+	const {mode, modeMap, section = []} = options;
 	return {
 		...places,
 		readOptions: {...(mode === undefined ? {} : {mode}), ...(modeMap === undefined ? {} : {modeMap})},
 		cache: cachePlace(options, console.env),
 		assumptions: {...assumptionsOf(options), ...(thresholds === undefined ? {} : {thresholds})},
-		ignore,
 		section,
 	};
 }
 
 type Asked = {readonly options: Options; readonly console: Pick<Console, 'env'>};
 
-function assumptionsOf({price, priceOff, priceOn, currency, kwhPrice, maxWatts, slo}: Options): Assumptions {
+function assumptionsOf({price, priceOff, priceOn, currency, kwhPrice, maxWatts, slo, ignore}: Options): Assumptions {
 	const {pricePerHour} = defaultAssumptions;
 	return {
 		pricePerHour: {
@@ -71,5 +68,6 @@ function assumptionsOf({price, priceOff, priceOn, currency, kwhPrice, maxWatts, 
 		kwhPrice: kwhPrice ?? defaultAssumptions.kwhPrice,
 		maxWatts: maxWatts ?? defaultAssumptions.maxWatts,
 		slo: slo ?? defaultAssumptions.slo,
+		...(ignore === undefined ? {} : {ignore}),
 	};
 }

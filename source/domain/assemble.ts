@@ -14,6 +14,7 @@ export type DatasetParts = {
 	readonly ignored: Dataset['ignored'];
 	readonly looseTraces?: Dataset['looseTraces'];
 	readonly synthetic: boolean;
+	readonly readAt?: number;
 };
 
 /**
@@ -33,6 +34,7 @@ export function datasetOf(parts: DatasetParts): Dataset {
 		ignored: parts.ignored,
 		looseTraces: parts.looseTraces ?? [],
 		synthetic: parts.synthetic,
+		...(parts.readAt === undefined ? {} : {readAt: parts.readAt}),
 	};
 }
 

@@ -12,6 +12,8 @@ export type Assumptions = {
 	readonly slo: {readonly ttft?: number; readonly tpot?: number; readonly e2el?: number};
 	/** Limits of the checks that are set otherwise, by `code.name`. */
 	readonly thresholds?: Readonly<Record<string, number>>;
+	/** Codes of the checks that are not made. */
+	readonly ignore?: readonly string[];
 };
 
 export const defaultAssumptions: Assumptions = {

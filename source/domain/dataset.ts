@@ -48,6 +48,8 @@ export type Dataset = {
 	readonly looseTraces?: readonly Trace[];
 	/** True when any of its files is marked as written by `cai-tui demo`. */
 	readonly synthetic: boolean;
+	/** Epoch seconds at which it was read; absent: not known. */
+	readonly readAt?: number;
 	/** Further runs are still being read: what seems to be missing may yet come. */
 	readonly isPartial?: true;
 };

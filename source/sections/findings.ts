@@ -41,7 +41,7 @@ function withoutGroups(report: CheckReport): CheckReport {
 function judgedOf({dataset, assumptions}: Pick<Scope, 'dataset' | 'assumptions'>): Judged {
 	const known = judged.get(dataset);
 	if (known?.assumptions === assumptions) return known;
-	const whole = runChecks(dataset, assumptions, {now: lastWritten(dataset)});
+	const whole = runChecks(dataset, assumptions, {now: dataset.readAt ?? lastWritten(dataset)});
 	const report = dataset.isPartial === true ? withoutGroups(whole) : whole;
 	const below = new Map<string, Finding[]>();
 	const placesOf = findingPlaces(dataset);
@@ -57,7 +57,7 @@ function judgedOf({dataset, assumptions}: Pick<Scope, 'dataset' | 'assumptions'>
 	return fresh;
 }
 
-/** Sections have no clock: it is taken to be as late as the last file was written. */
+/** Sections have no clock: where the study does not say when it was read, it is as late as its last file. */
 function lastWritten({runs}: Dataset): number {
 	return runs.reduce((latest, {modified}) => Math.max(latest, modified), 0);
 }

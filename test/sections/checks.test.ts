@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import type {Dataset} from '../../source/domain/dataset.ts';
 import {findingPlaces} from '../../source/sections/finding-places.ts';
+import {checkReportOf} from '../../source/sections/findings.ts';
 import {runOf, studyOf} from '../builders/run.ts';
 import {figure, figuresOf, open, row, textOf} from './figures.ts';
 import {ids, scopeAt, scopeOf, study, studyScope} from './study.ts';
@@ -42,6 +44,21 @@ describe('Checks', () => {
 		expect(open('checks', scopeAt(study, ids.loggedOn)).json).toMatchObject({runs: 3});
 		const codes = figure(figuresOf('checks', scopeAt(study, ids.loggedOn)), 'table', 'findings').rows.map(({id}) => id);
 		expect(codes).not.toContain('code:incomplete');
+	});
+
+	it('leaves out what the settings ignore', () => {
+		const scope = {...studyScope, assumptions: {...studyScope.assumptions, ignore: ['incomplete']}};
+		const codes = figure(figuresOf('checks', scope), 'table', 'findings').rows.map(({id}) => id);
+		expect(codes).not.toContain('code:incomplete');
+		expect(codes).toContain('code:missing-pair');
+	});
+
+	it('holds dates against the time at which the study was read, or against its last file', () => {
+		const codes = (parts: Partial<Dataset>) =>
+			checkReportOf(scopeOf(studyOf([runOf()], parts), {level: 'study'})).findings.map(({code}) => code);
+		expect(codes({readAt: runOf().modified - 7200})).toContain('future-date');
+		expect(codes({readAt: runOf().modified})).not.toContain('future-date');
+		expect(codes({})).not.toContain('future-date');
 	});
 
 	it('says when all is well', () => {
