@@ -120,7 +120,7 @@ describe('what stands around the lines', () => {
 			textOf(paintFigure({...near, limits: [{y, label: 'limit'}]}, {width: 60, glyphs: 'braille'}))[0];
 		expect(legend(700)).toContain('  ▴ limit 700 W');
 		expect(legend(-900)).toContain('  ▾ limit −900 W');
-		expect(legend(65)).toContain('  ┄┄ limit 65.0 W');
+		expect(legend(63.5)).toContain('  ┄┄ limit 63.5 W');
 	});
 
 	it('says how many entries of the legend had no room', () => {
