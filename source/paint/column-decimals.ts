@@ -15,17 +15,14 @@ const mostDecimals = 6;
  * digits, whose deviation is smaller than its last digit: 62.4 ±0.2.
  */
 export function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
-	const known = new Map<string, Shared>();
+	const known = {quantity: new Map<Unit, Shared>(), interval: new Map<Unit, Shared>()};
 	const shared = (kind: 'quantity' | 'interval', unit: Unit): Shared => {
-		const key = `${kind} ${unit}`;
-		const found =
-			known.get(key) ??
-			decimalsOfAll(
-				cells.flatMap(cell => valuesOf(cell, kind, unit)),
-				unit,
-			);
-		known.set(key, found);
-		return found;
+		const found = known[kind].get(unit);
+		if (found !== undefined) return found;
+		const values = cells.flatMap(cell => valuesOf(cell, kind, unit));
+		const decimals = decimalsOfAll(values, unit);
+		known[kind].set(unit, decimals);
+		return decimals;
 	};
 	return cell => {
 		if (cell.kind === 'interval') return shared('interval', cell.unit).decimals;
