@@ -1,7 +1,6 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
-import {studyFolder} from '../disk/study-folder.ts';
 import {explore, program} from './explorer.ts';
-import {resultJson, type StudyFolder, smallStudy} from './study.ts';
+import {oldFolder, resultJson, type StudyFolder, smallStudy} from './study.ts';
 import {nothingLeft} from './support/left-modes.ts';
 import {type Session, start} from './support/session.ts';
 
@@ -67,7 +66,7 @@ describe('a folder with broken files', () => {
 			/no result in .* can be read/,
 		],
 	])('ends with one sentence where it holds %s', async (_, files, sentence) => {
-		study = await studyFolder(files);
+		study = await oldFolder(files);
 		session = await start([process.execPath, program, study.root], {columns: 120, rows: 36});
 		expect((await session.exit()).code).toBe(2);
 		expect(session.leftModes()).toEqual(nothingLeft);

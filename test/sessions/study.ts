@@ -1,3 +1,4 @@
+import {utimes} from 'node:fs/promises';
 import {studyFolder} from '../disk/study-folder.ts';
 
 export type StudyFolder = Awaited<ReturnType<typeof studyFolder>>;
@@ -6,12 +7,20 @@ const perMode = 3;
 
 /** A study on disk, in the notebook's layout: a clear loss, a small one, and a condition with a power log. */
 export function smallStudy(files: Readonly<Record<string, string>> = {}): Promise<StudyFolder> {
-	return studyFolder({
+	return oldFolder({
 		...pair('calibration/throughput_latency', 'Gemma3 1B', 2289, 2094, 0),
 		...pair('calibration/throughput_latency', 'Qwen3 32B', 300, 288, 1),
 		...pair('energy', 'Llama3.1 8B', 926, 881, 2, true),
 		...files,
 	});
+}
+
+/** Files that nobody has written to for a day: what is cut short in them stays so. */
+export async function oldFolder(files: Readonly<Record<string, string>>): Promise<StudyFolder> {
+	const folder = await studyFolder(files);
+	const yesterday = Date.now() / 1000 - 86_400;
+	for (const path of Object.keys(files)) await utimes(folder.path(path), yesterday, yesterday);
+	return folder;
 }
 
 function pair(
