@@ -2,10 +2,10 @@ import type {Assumptions} from '../domain/assumptions.ts';
 import type {ModeGroup} from '../domain/dataset.ts';
 import type {MetricId, MetricValue} from '../domain/metric.ts';
 import {metricOf} from '../domain/metrics.ts';
+import {isOutlier} from '../domain/outlier.ts';
 import type {Run} from '../domain/run.ts';
 import type {Scope} from '../domain/scope.ts';
 import {median} from '../statistics/median.ts';
-import {medianAbsoluteDeviation} from '../statistics/median-absolute-deviation.ts';
 
 /** One run among those of its mode, judged by one metric. */
 export type Repetition = {
@@ -16,14 +16,9 @@ export type Repetition = {
 	readonly values: ReadonlyMap<MetricId, MetricValue>;
 	/** value / median of the mode − 1; null without a value, or where the mode has no other. */
 	readonly fromMedian: number | null;
-	/** Far from its siblings by the rule of `isOutlier`. Shown, never dropped. */
+	/** Far from its siblings. Shown, never dropped. */
 	readonly outlier: boolean;
 };
-
-const farFromMedian = 0.05;
-const mostRobustZ = 3.5;
-/** Makes the median absolute deviation of a normal sample its standard deviation. */
-const normalScale = 1.4826;
 
 /** The modes that a scope below the experiments speaks about: both of a condition, else the one of the selection. */
 export function modesIn(scope: Scope): readonly ModeGroup[] {
@@ -62,17 +57,4 @@ function metricsOf(run: Run, ids: readonly MetricId[], assumptions: Assumptions)
 			return value === null ? [] : [[id, value] as const];
 		}),
 	);
-}
-
-/**
- * More than 5 % from the median of three runs or more; from four runs on a robust z beyond 3.5 is asked for as well
- * (Iglewicz and Hoaglin), unless half of the runs are equal.
- */
-export function isOutlier(value: number, siblings: readonly number[]): boolean {
-	const middle = median(siblings);
-	if (siblings.length < 3 || middle === undefined || middle === 0) return false;
-	if (Math.abs(value / middle - 1) <= farFromMedian) return false;
-	const spread = medianAbsoluteDeviation(siblings);
-	if (siblings.length === 3 || spread === undefined || spread === 0) return true;
-	return Math.abs(value - middle) / (normalScale * spread) > mostRobustZ;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {isOutlier} from '../../source/sections/repetitions.ts';
+import {isOutlier, robustZ} from '../../source/domain/outlier.ts';
 
 describe('an outlier', () => {
 	it('is more than 5 % from the median of three', () => {
@@ -24,6 +24,11 @@ describe('an outlier', () => {
 		expect(isOutlier(200, [200])).toBe(false);
 	});
 
+	it('can be told with other limits', () => {
+		expect(isOutlier(106, [100, 101, 106], {deviation: 0.04, robustZ: 3.5})).toBe(true);
+		expect(isOutlier(130, [99, 100, 101, 130], {deviation: 0.05, robustZ: 50})).toBe(false);
+	});
+
 	it('does not depend on the unit', () => {
 		const values = fc.array(fc.double({min: 1, max: 1000, noNaN: true}), {minLength: 3, maxLength: 8});
 		fc.assert(
@@ -38,5 +43,18 @@ describe('an outlier', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('the robust z', () => {
+	it('is the distance from the median in deviations of a normal sample', () => {
+		// Median 100.5, distances 1.5, 0.5, 0.5, 29.5: their median is 1.
+		expect(robustZ(130, [99, 100, 101, 130])).toBeCloseTo(29.5 / 1.4826, 12);
+		expect(robustZ(99, [99, 100, 101, 130])).toBeCloseTo(-1.5 / 1.4826, 12);
+	});
+
+	it('is none where half of the sample is equal', () => {
+		expect(robustZ(110, [100, 100, 100, 110])).toBeNull();
+		expect(robustZ(1, [])).toBeNull();
 	});
 });
