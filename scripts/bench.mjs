@@ -1,4 +1,4 @@
-// Runs the benches, or those whose names are given, and prints what they measured as one table.
+// Runs the benches, or those whose names are given, and prints what they measured as one table. --quick: on small inputs.
 import {spawn} from 'node:child_process';
 import {mkdir, readdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
@@ -7,7 +7,8 @@ import {build} from 'esbuild';
 // Inside node_modules, so that what is not bundled (the native pseudo-terminal) is found from there.
 const folder = 'node_modules/.cache/cai-tui-bench';
 
-const wanted = process.argv.slice(2);
+const switches = process.argv.slice(2).filter(word => word.startsWith('--'));
+const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'));
 const names = (await readdir('bench'))
 	.filter(file => file.endsWith('.ts'))
 	.map(file => basename(file, '.ts'))
@@ -40,7 +41,7 @@ if (measurements.length > 0) printTable(measurements);
 
 /** Prints what the bench prints, except its measurements, which it returns. */
 async function measurementsOf(file) {
-	const bench = spawn(process.execPath, [file], {stdio: ['ignore', 'pipe', 'inherit']});
+	const bench = spawn(process.execPath, [file, ...switches], {stdio: ['ignore', 'pipe', 'inherit']});
 	let output = '';
 	bench.stdout.setEncoding('utf8').on('data', text => {
 		output += text;
