@@ -43,12 +43,6 @@ export function measured(measurement: Measurement | null): CellValue {
 	return {kind: 'quantity', quantity: {value: median, unit}, plusMinus: std};
 }
 
-/** Median over runs of each run's p95 ± its deviation; latencies only. */
-export function measuredP95(measurement: Measurement | null): CellValue {
-	if (measurement === null || measurement.p95 === null) return none;
-	return {kind: 'quantity', quantity: {value: measurement.p95, unit: measurement.unit}, plusMinus: measurement.p95_std};
-}
-
 export function overheadCell(comparison: Comparison): CellValue {
 	return quantity(comparison.overhead, 'fraction');
 }

@@ -3,7 +3,7 @@ export type Histogram = {
 	readonly edges: readonly number[];
 	readonly counts: readonly number[];
 	/** Values that no bin can hold: outside the given range, or not above 0 on a log axis. */
-	readonly left_out: number;
+	readonly leftOut: number;
 };
 
 export type HistogramOptions = {
@@ -39,7 +39,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions):
 	}
 	const fromAxis = scale === 'log' ? (position: number) => 10 ** position : (position: number) => position;
 	const edges = Array.from({length: bins + 1}, (_, k) => fromAxis(low + ((high - low) * k) / bins));
-	return {edges, counts, left_out: values.length - placed};
+	return {edges, counts, leftOut: values.length - placed};
 }
 
 function extent(values: readonly number[]): readonly [number, number] {

@@ -1,5 +1,5 @@
-import type {Joules, Milliseconds, Seconds} from './quantity.ts';
-import {joules, milliseconds, seconds} from './quantity.ts';
+import type {Milliseconds, Seconds} from './quantity.ts';
+import {milliseconds, seconds} from './quantity.ts';
 
 // The one file with factors between units. Everywhere else a 1000 or a 3600 is a mistake.
 
@@ -27,17 +27,8 @@ export function toKilojoules(value: number): number {
 	return value / 1000;
 }
 
-/** Watt hours of an amount of energy in joules. */
-export function toWattHours(value: number): number {
-	return value / 3600;
-}
-
 export function toKilowattHours(value: number): number {
 	return value / 3.6e6;
-}
-
-export function fromWattHours(value: number): Joules {
-	return joules(value * 3600);
 }
 
 /** 0.059 → 5.9 */

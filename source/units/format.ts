@@ -38,12 +38,6 @@ export function formatValue(value: MaybeNumber, unit: Unit, options: NumberOptio
 	return withSign(formatNumber(unit === 'fraction' ? toPercentage(value) : value, decimals), value, options.signed);
 }
 
-/** `2289 ±33`: the value and its deviation with the same decimals. A deviation that is not known is left out. */
-export function formatPlusMinus(value: MaybeNumber, deviation: MaybeNumber, unit: Unit, decimals: number): string {
-	const text = formatValue(value, unit, {decimals});
-	return isKnown(value) && isKnown(deviation) ? `${text} ±${formatValue(deviation, unit, {decimals})}` : text;
-}
-
 /** `4.5 … 7.3 %` */
 export function formatInterval(low: MaybeNumber, high: MaybeNumber, unit: Unit, decimals?: number): string {
 	if (!isKnown(low) || !isKnown(high)) return dash;

@@ -29,7 +29,6 @@ export type ExpectedStatistics = {
 		readonly window: number;
 	}[];
 	readonly spearman: readonly {readonly x: readonly number[]; readonly y: readonly number[]; readonly rho: number}[];
-	readonly holm: {readonly p: readonly number[]; readonly adjusted: readonly number[]};
 	readonly histogram: {
 		readonly values: readonly number[];
 		readonly linear: readonly number[];

@@ -55,12 +55,6 @@ for n in (3, 6, 25):
     if len(set(x)) > 1 and len(set(y)) > 1:
         out["spearman"].append({"x": x.tolist(), "y": y.tolist(), "rho": float(stats.spearmanr(x, y).statistic)})
 
-ps = list(map(float, rng.uniform(0, 0.1, 8))) + [0.03, 0.03]
-order = np.argsort(ps, kind="stable"); adj = np.empty(len(ps)); running = 0.0
-for k, i in enumerate(order):
-    running = max(running, min(1.0, (len(ps) - k) * ps[i])); adj[i] = running
-out["holm"] = {"p": ps, "adjusted": adj.tolist()}
-
 x = np.array(out["samples"][6]["values"])
 lin = np.histogram(x, bins=12)
 pos = x[x > 0]

@@ -21,7 +21,7 @@ describe('histogram', () => {
 			fc.property(values, scale, fc.integer({min: 1, max: 20}), (sample, axis, bins) => {
 				const result = histogram(sample, {bins, scale: axis, from: 1, to: 30});
 				if (result === undefined) throw new Error('a range was given');
-				expect(result.counts.reduce((a, b) => a + b, 0) + result.left_out).toBe(sample.length);
+				expect(result.counts.reduce((a, b) => a + b, 0) + result.leftOut).toBe(sample.length);
 				expect(result.counts).toHaveLength(bins);
 				expect(result.edges).toHaveLength(bins + 1);
 			}),
@@ -29,7 +29,7 @@ describe('histogram', () => {
 	});
 
 	it('leaves what is not above 0 out of a logarithmic axis', () => {
-		expect(histogram([0, -1, 10, 100], {bins: 2, scale: 'log'})).toMatchObject({counts: [1, 1], left_out: 2});
+		expect(histogram([0, -1, 10, 100], {bins: 2, scale: 'log'})).toMatchObject({counts: [1, 1], leftOut: 2});
 		expect(histogram([0], {bins: 2, scale: 'log'})).toBeUndefined();
 	});
 

@@ -1,6 +1,5 @@
 import {describe, expect, it} from 'vitest';
 import {
-	fromWattHours,
 	perMillion,
 	toFraction,
 	toHours,
@@ -9,7 +8,6 @@ import {
 	toMilliseconds,
 	toPercentage,
 	toSeconds,
-	toWattHours,
 } from '../../source/units/convert.ts';
 
 describe('conversions', () => {
@@ -19,9 +17,7 @@ describe('conversions', () => {
 		[toHours, 5400, 1.5],
 		[perMillion, 2e-6, 2],
 		[toKilojoules, 1500, 1.5],
-		[toWattHours, 5400, 1.5],
 		[toKilowattHours, 5.4e6, 1.5],
-		[fromWattHours, 1.5, 5400],
 		[toPercentage, 0.015, 1.5],
 		[toFraction, 1.5, 0.015],
 	] as const)('%o(%d) is %d', (convert, value, expected) => {

@@ -8,7 +8,6 @@ import {
 	formatInterval,
 	formatNumber,
 	formatPercent,
-	formatPlusMinus,
 	formatQuantity,
 	formatValue,
 	unitText,
@@ -153,12 +152,8 @@ describe('decimalsFor', () => {
 	});
 });
 
-describe('pairs', () => {
-	it('share their decimals', () => {
-		expect(formatPlusMinus(2289.4, 33.21, 'tok/s', 0)).toBe('2289 ±33');
-		expect(formatPlusMinus(2289.4, null, 'tok/s', 0)).toBe('2289');
-		expect(formatPlusMinus(null, 3, 'tok/s', 0)).toBe('—');
-		expect(formatPlusMinus(0.05, 0.012, 'fraction', 1)).toBe('5.0 ±1.2');
+describe('intervals', () => {
+	it('have the decimals of both bounds', () => {
 		expect(formatInterval(0.045, 0.0732, 'fraction')).toBe('4.5 … 7.3 %');
 		expect(formatInterval(-0.012, 0.0732, 'fraction', 1)).toBe('−1.2 … 7.3 %');
 		expect(formatInterval(1, 2, 'count')).toBe('1 … 2');
