@@ -1,5 +1,6 @@
 import type {ReadEvent} from '../disk/read-event.ts';
 import type {Effect} from './effect.ts';
+import {forgetting} from './forgetting.ts';
 import type {Batch, Message} from './message.ts';
 import type {Notice} from './state.ts';
 
@@ -61,6 +62,7 @@ export async function readInBatches(
 	let batch: Batch | null = null;
 	let handedOver = Number.NEGATIVE_INFINITY;
 	let wait = shortestWait;
+	let isWatching = false;
 	let callOff: (() => void) | null = null;
 	const handOver = (): void => {
 		callOff?.();
@@ -69,7 +71,7 @@ export async function readInBatches(
 		const ready = batch;
 		batch = null;
 		handedOver = now();
-		wait = Math.min(longestWait, wait * 2);
+		wait = isWatching ? shortestWait : Math.min(longestWait, wait * 2);
 		dispatch({type: 'study read', batch: ready});
 	};
 	try {
@@ -78,8 +80,11 @@ export async function readInBatches(
 			batch = withEvent(batch ?? emptyBatch, event);
 			const isFirst = event.type === 'run' && !hasRun;
 			hasRun ||= event.type === 'run';
-			if (isFirst) wait = shortestWait;
-			if (isFirst || now() - handedOver >= wait) handOver();
+			// What follows comes one by one, and each is worth seeing at once.
+			isWatching ||= event.type === 'watching';
+			if (isFirst || isWatching) wait = shortestWait;
+			const isWhole = event.type === 'done';
+			if (isFirst || isWhole || now() - handedOver >= wait) handOver();
 			else callOff ??= after(wait, handOver);
 		}
 		handOver();
@@ -96,16 +101,32 @@ function withEvent(batch: Batch, event: ReadEvent): Batch {
 		case 'found':
 			return {...batch, found: event.files};
 		case 'run':
-			return {...batch, runs: [...batch.runs, event.run]};
+			return {...batch, runs: [...batch.runs.filter(({id}) => id !== event.run.id), event.run]};
 		case 'finding':
 			return {...batch, findings: [...batch.findings, event.finding]};
 		case 'ignored':
 			return {...batch, ignored: [...batch.ignored, event.ignored]};
 		case 'loose trace':
 			return {...batch, looseTraces: [...(batch.looseTraces ?? []), event.trace]};
+		case 'forgotten':
+			return withoutPaths(batch, event.paths);
+		case 'watching':
+			return {...batch, watching: true};
 		case 'progress':
 			return {...batch, progress: {done: event.done, total: event.total}};
 		case 'done':
 			return {...batch, finished: true};
 	}
+}
+
+function withoutPaths(batch: Batch, paths: readonly string[]): Batch {
+	const isForgotten = forgetting(paths);
+	return {
+		...batch,
+		runs: batch.runs.filter(({id}) => !isForgotten(id)),
+		findings: batch.findings.filter(({path}) => !isForgotten(path)),
+		ignored: batch.ignored.filter(({path}) => !isForgotten(path)),
+		looseTraces: (batch.looseTraces ?? []).filter(({path}) => !isForgotten(path)),
+		forgotten: [...(batch.forgotten ?? []), ...paths],
+	};
 }

@@ -38,7 +38,9 @@ const indexed = memo((tree: Tree, findings: readonly Finding[]): FindingIndex =>
 	const severities = [...own.values()];
 	const error = severities.filter(severity => severity === 'error').length;
 	const warning = severities.filter(severity => severity === 'warning').length;
-	return {worst, byRun, counts: {ok: tree.root.runs.length - error - warning, warning, error}};
+	// A run that is under way is neither good nor bad yet.
+	const finished = tree.root.runs.filter(({running}) => running === undefined).length;
+	return {worst, byRun, counts: {ok: finished - error - warning, warning, error}};
 });
 
 /** The node that a finding is about; for a file, the run or the folder that it lies in. */

@@ -14,6 +14,10 @@ export type Batch = {
 	readonly findings: readonly Finding[];
 	readonly ignored: readonly Ignored[];
 	readonly looseTraces?: readonly Trace[];
+	/** Paths of which nothing that was told before this batch holds any more. */
+	readonly forgotten?: readonly string[];
+	/** The folders are watched from now on. */
+	readonly watching?: true;
 	/** Result files known so far; null: nothing new. */
 	readonly found: number | null;
 	readonly progress: {readonly done: number; readonly total: number} | null;
@@ -31,6 +35,8 @@ export type Message =
 	| {readonly type: 'notice given'; readonly notice: Notice}
 	| {readonly type: 'focus moved'; readonly to: PaneId}
 	| {readonly type: 'section opened'; readonly section: string}
+	/** The cursor goes to the newest run, and to the next one as soon as it begins. */
+	| {readonly type: 'newest followed'; readonly following: boolean}
 	| {readonly type: 'node opened'; readonly node: NodeKey; readonly section?: string}
 	| {readonly type: 'history walked'; readonly to: 'past' | 'future'}
 	| {readonly type: 'tree moved'; readonly move: Move}

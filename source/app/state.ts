@@ -72,6 +72,10 @@ export type State = {
 	readonly overlay: Overlay;
 	readonly history: {readonly past: readonly Place[]; readonly future: readonly Place[]};
 	readonly notice: Notice | null;
+	/** What changes on disk is shown as it does. */
+	readonly watching: boolean;
+	/** The cursor goes along with the newest run. */
+	readonly following: boolean;
 };
 
 export type StartOptions = {
@@ -111,6 +115,8 @@ export function start(options: StartOptions): State {
 		overlay: {kind: 'none'},
 		history: {past: [], future: []},
 		notice: null,
+		watching: false,
+		following: false,
 	};
 }
 

@@ -1,6 +1,8 @@
 import {datasetOf} from '../domain/assemble.ts';
 import type {Dataset} from '../domain/dataset.ts';
+import {forgetting} from './forgetting.ts';
 import type {Batch, Message} from './message.ts';
+import {newestRun} from './newest-run.ts';
 import type {Loading, State} from './state.ts';
 import {findNode, treeOf} from './tree/tree.ts';
 import {revealed} from './update-tree.ts';
@@ -9,25 +11,34 @@ import {revealed} from './update-tree.ts';
 export function updateStudy(state: State, message: Extract<Message, {type: 'study read' | 'reading failed'}>): State {
 	if (message.type === 'reading failed') return {...state, loading: {phase: 'failed', reason: message.reason}};
 	const {batch} = message;
-	const read = {...state, dataset: grown(state.dataset, batch), loading: loadingAfter(state.loading, batch)};
-	return withWanted(read);
+	const isRead = state.loading.phase === 'ready';
+	const read = {
+		...state,
+		dataset: grown(state.dataset, batch, isRead),
+		loading: loadingAfter(state.loading, batch),
+		watching: state.watching || batch.watching === true,
+	};
+	return followed(withWanted(read));
 }
 
-function grown(dataset: Dataset, {runs, findings, ignored, looseTraces, finished}: Batch): Dataset {
+function grown(dataset: Dataset, batch: Batch, isRead: boolean): Dataset {
+	const {runs, findings, ignored, looseTraces = [], forgotten = [], finished} = batch;
 	const isComplete = finished && dataset.isPartial !== true;
-	if (runs.length + findings.length + ignored.length + (looseTraces?.length ?? 0) === 0 && (isComplete || !finished))
-		return dataset;
+	const news = runs.length + findings.length + ignored.length + looseTraces.length + forgotten.length;
+	if (news === 0 && (isComplete || !finished)) return dataset;
+	const isForgotten = forgetting(forgotten);
 	// A file that was written again comes as a run of the same id.
 	const replaced = new Set(runs.map(({id}) => id));
+	const stays = (path: string): boolean => !isForgotten(path);
 	const whole = datasetOf({
 		roots: dataset.roots,
-		runs: [...dataset.runs.filter(({id}) => !replaced.has(id)), ...runs],
-		findings: [...dataset.findings, ...findings],
-		ignored: [...dataset.ignored, ...ignored],
-		looseTraces: [...(dataset.looseTraces ?? []), ...(looseTraces ?? [])],
+		runs: [...dataset.runs.filter(({id}) => !replaced.has(id) && stays(id)), ...runs],
+		findings: [...dataset.findings.filter(({path}) => stays(path)), ...findings],
+		ignored: [...dataset.ignored.filter(({path}) => stays(path)), ...ignored],
+		looseTraces: [...(dataset.looseTraces ?? []).filter(({path}) => stays(path)), ...looseTraces],
 		synthetic: dataset.synthetic,
 	});
-	return finished ? whole : {...whole, isPartial: true};
+	return finished || isRead ? whole : {...whole, isPartial: true};
 }
 
 function loadingAfter(loading: Loading, {found, progress, finished}: Batch): Loading {
@@ -46,4 +57,13 @@ function withWanted(state: State): State {
 	if (state.loading.phase !== 'ready') return state;
 	const notice = {text: `${wanted} is not in this study`, tone: 'warning'} as const;
 	return {...state, tree: {...state.tree, wanted: null}, notice};
+}
+
+/** Where the newest run is followed, the cursor goes to it when it is another than before. */
+export function followed(state: State): State {
+	if (!state.following) return state;
+	const newest = newestRun(state.dataset);
+	if (newest === null) return state;
+	const node = findNode(treeOf(state.dataset), newest.id);
+	return node === null || node.key === state.tree.cursor ? state : revealed(state, node.key);
 }

@@ -8,7 +8,7 @@ import type {State} from './state.ts';
 import {updateOverlay} from './update-overlay.ts';
 import {updatePane} from './update-pane.ts';
 import {updatePlace} from './update-place.ts';
-import {updateStudy} from './update-study.ts';
+import {followed, updateStudy} from './update-study.ts';
 import {updateTree} from './update-tree.ts';
 
 export type Update = readonly [State, ...Effect[]];
@@ -32,12 +32,14 @@ function change(state: State, message: Message): Update {
 		case 'study read':
 		case 'reading failed':
 			return [updateStudy(state, message)];
+		case 'newest followed':
+			return [followed({...state, following: message.following, tree: {...state.tree, wanted: null}})];
 		case 'tree moved':
 		case 'cursor put':
 		case 'node folded':
 		case 'branch unfolded':
 		case 'filter set':
-			return [updateTree(state, message)];
+			return [unfollowed(state, updateTree(state, message))];
 		case 'pane moved':
 		case 'view set':
 		case 'node marked':
@@ -48,7 +50,7 @@ function change(state: State, message: Message): Update {
 		case 'node opened':
 		case 'history walked':
 		case 'stepped back':
-			return [updatePlace(state, message)];
+			return [unfollowed(state, updatePlace(state, message))];
 		case 'text pasted':
 		case 'draft changed':
 		case 'overlay opened':
@@ -83,4 +85,9 @@ function pressed(before: State, key: Key): Update {
 	const reason = action.unavailable?.(state) ?? null;
 	if (reason !== null) return [{...state, notice: {text: reason, tone: 'plain'}}];
 	return change(state, action.message(state));
+}
+
+/** Whoever goes elsewhere by hand wants to stay there. */
+function unfollowed(before: State, after: State): State {
+	return before.following && before.tree.cursor !== after.tree.cursor ? {...after, following: false} : after;
 }

@@ -35,6 +35,8 @@ export type Command = {
 	/** What it is, in a sentence, and what one should know before using it, as paragraphs. */
 	readonly description: readonly [string, ...string[]];
 	readonly options: readonly OptionName[];
+	/** How its help writes an option that means something else elsewhere. */
+	readonly says?: Readonly<Partial<Record<OptionName, {readonly flag: string; readonly summary: string}>>>;
 	/** Values that its `--format` takes, the first being the default. */
 	readonly formats?: readonly string[];
 	readonly run: (invocation: Invocation) => Promise<ExitCode>;

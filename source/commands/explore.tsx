@@ -6,8 +6,10 @@ import {farewell} from '../app/farewell.ts';
 import {type State, start} from '../app/state.ts';
 import {createStore} from '../app/store.ts';
 import {read} from '../disk/read.ts';
+import type {ParseResultFile, ReadEvent} from '../disk/read-event.ts';
 import {readPool} from '../disk/read-pool.ts';
 import {isSynthetic} from '../disk/synthetic.ts';
+import {follow} from '../disk/watch/follow.ts';
 import {sections} from '../sections/registry.ts';
 import {keyboardOf} from '../terminal/input.ts';
 import {createTerminal, type Terminal} from '../terminal/terminal.ts';
@@ -23,7 +25,8 @@ import {sectionsNamed} from './sections-named.ts';
 import type {Study} from './study.ts';
 
 /** Opens a study in the explorer, and comes back when the user has left it. */
-export async function explore(study: Study, {console, options}: Invocation): Promise<ExitCode> {
+export async function explore(study: Study, invocation: Invocation): Promise<ExitCode> {
+	const {console, options} = invocation;
 	const {stdout, env} = console;
 	const named = sectionsNamed(study.section);
 	if (isMistake(named)) return refuse(console, named.mistake);
@@ -57,7 +60,7 @@ export async function explore(study: Study, {console, options}: Invocation): Pro
 		leave = resolve;
 	});
 	const perform = performer(
-		portsOf(study, terminal, reading.signal, () => leave()),
+		portsOf(study, invocation, {terminal, signal: reading.signal, quit: () => leave()}),
 		message => store.dispatch(message),
 	);
 	const store = createStore(first, perform);
@@ -94,17 +97,11 @@ function lackNow({loading, dataset}: State): string | null {
 	return loading.phase === 'ready' ? lackOf(dataset) : null;
 }
 
-function portsOf({roots, readOptions, cache}: Study, terminal: Terminal, signal: AbortSignal, quit: () => void): Ports {
+type PortOptions = {readonly terminal: Terminal; readonly signal: AbortSignal; readonly quit: () => void};
+
+function portsOf(study: Study, {options}: Invocation, {terminal, signal, quit}: PortOptions): Ports {
 	return {
-		async *read() {
-			const pool = readPool({size: poolSize(), cache});
-			try {
-				const {parse, parseTrace} = pool;
-				yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true});
-			} finally {
-				await pool.close();
-			}
-		},
+		read: () => (options.watch === false ? readOnce(study, signal) : followedFrom(study, signal)),
 		now: () => performance.now(),
 		after: (milliseconds, callback) => {
 			const timer = setTimeout(callback, milliseconds);
@@ -115,6 +112,30 @@ function portsOf({roots, readOptions, cache}: Study, terminal: Terminal, signal:
 		suspend: terminal.suspend,
 		quit,
 	};
+}
+
+async function* readOnce({roots, readOptions, cache}: Study, signal: AbortSignal): AsyncGenerator<ReadEvent> {
+	const pool = readPool({size: poolSize(), cache});
+	try {
+		const {parse, parseTrace} = pool;
+		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true});
+	} finally {
+		await pool.close();
+	}
+}
+
+/** Threads are kept only while there is much to read: of what comes later, each result gets one for itself. */
+function followedFrom(study: Study, signal: AbortSignal): AsyncGenerator<ReadEvent> {
+	const {roots, readOptions, cache} = study;
+	const parse: ParseResultFile = async (...task) => {
+		const pool = readPool({size: 1, cache});
+		try {
+			return await pool.parse(...task);
+		} finally {
+			await pool.close();
+		}
+	};
+	return follow(readOnce(study, signal), roots, {...readOptions, signal, parse});
 }
 
 function copied(terminal: Terminal, text: string): CopyOutcome {

@@ -29,13 +29,15 @@ function call({name, operands}: Command): string {
 }
 
 function optionLines(name: OptionName, command: Command): readonly string[] {
-	const {placeholder, summary}: OptionDefinition = optionTable[name];
+	const definition: OptionDefinition = optionTable[name];
+	const {placeholder} = definition;
+	const {flag, summary} = command.says?.[name] ?? {flag: flagOf(name), summary: definition.summary};
 	const [usual] = command.formats ?? [];
 	const [value, text] =
 		name === 'format' && usual !== undefined
 			? [command.formats?.join('|'), `${summary} (${usual})`]
 			: [placeholder, summary];
-	const head = `  ${flagOf(name)}${value === null ? '' : ` ${value}`}`;
+	const head = `  ${flag}${value === null ? '' : ` ${value}`}`;
 	const [first = '', ...rest] = wrapped(text, ' '.repeat(28));
 	return head.length < 28 ? [head.padEnd(28) + first.trimStart(), ...rest] : [head, first, ...rest];
 }

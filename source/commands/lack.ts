@@ -2,7 +2,7 @@ import type {Dataset} from '../domain/dataset.ts';
 
 /** Why there is nothing to show of a study that was read, in a sentence; null: there is a result. */
 export function lackOf({roots, runs, findings, ignored}: Dataset): string | null {
-	if (runs.some(run => run.result !== null)) return null;
+	if (runs.some(run => run.result !== null || run.running !== undefined)) return null;
 	const where = roots.join(' and ');
 	const [finding] = [...runs.flatMap(run => run.findings), ...findings];
 	if (finding !== undefined) return `no result in ${where} can be read. ${finding.path}: ${finding.message}`;

@@ -29,7 +29,19 @@ export type Run = Placement & {
 	readonly systemInformation: SystemInformation | null;
 	/** What reading this run's files brought up. The checks add theirs apart. */
 	readonly findings: readonly Finding[];
+	/** It is being made: without a result, or with one that is still being written. Nothing of it is a measurement yet. */
+	readonly running?: Running;
 	/** Of the result file: when it was last written (epoch seconds) and its size in bytes. */
 	readonly modified: number;
 	readonly bytes: number;
+};
+
+/** A run while it is watched. Times are seconds on the clock of its trace; null: no reading yet, or no clock. */
+export type Running = {
+	/** `benchmark`: only its trace is there. `writing`: its result file is there and ends inside a value. */
+	readonly stage: 'benchmark' | 'writing';
+	readonly startedAt: number | null;
+	readonly lastSampleAt: number | null;
+	/** Seconds without a new line, once they are more than three periods of the trace; null: it goes on. */
+	readonly silence: number | null;
 };

@@ -45,7 +45,13 @@ export function repetitionTable<Row extends Repetition>(
 function remarkOf({run, selected, value, outlier}: Repetition): string {
 	const remarks = [
 		...(outlier ? ['outlier'] : []),
-		...(run.result === null ? ['unreadable'] : value === null ? ['no measurement'] : []),
+		...(run.running !== undefined
+			? ['running']
+			: run.result === null
+				? ['unreadable']
+				: value === null
+					? ['no measurement']
+					: []),
 		...(selected ? ['selected'] : []),
 	];
 	return remarks.join(', ');

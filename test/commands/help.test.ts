@@ -8,7 +8,7 @@ describe('help', () => {
 		'of “%s” names all that it takes',
 		(_, command) => {
 			const text = helpText(command, commands);
-			for (const name of command.options) expect(text).toContain(`  ${flagOf(name)}`);
+			for (const name of command.options) expect(text).toContain(`  ${command.says?.[name]?.flag ?? flagOf(name)}`);
 			expect(text).toContain(['  cai-tui', command.name, command.operands].filter(word => word !== '').join(' '));
 		},
 	);

@@ -62,6 +62,14 @@ export const everywhereActions: readonly Action[] = [
 			selectedNode(state).parent === null ? 'the whole study has nothing to be set against' : null,
 	},
 	{
+		id: 'follow newest',
+		scope: 'everywhere',
+		keys: ['f'],
+		label: 'follow the newest run, or stay here',
+		message: ({following}) => ({type: 'newest followed', following: !following}),
+		unavailable: ({watching}) => (watching ? null : 'the folder is not watched'),
+	},
+	{
 		id: 'expand',
 		scope: 'everywhere',
 		keys: ['e'],

@@ -15,24 +15,38 @@ import {filled} from './box.ts';
 export function sectionBar(state: State, width: number, glyphs: Glyphs): Line {
 	const open = sections.indexOf(currentSection(state));
 	const experiments = experimentsIn(scopeOf(state));
-	const tabs = sections.map((section, index) => {
-		const empty = !experiments.some(experiment => section.reads(experiment));
-		return {long: longTab(section, index === open, empty), short: shortTab(section)};
+	const tabs = sections.map((section, index): Tab => {
+		const isEmpty = !experiments.some(experiment => section.reads(experiment));
+		return {section, isOpen: index === open, isEmpty, distance: Math.abs(index - open)};
 	});
-	const nearest = tabs.map((_, index) => index).sort((a, b) => Math.abs(a - open) - Math.abs(b - open));
-	for (let named = tabs.length; named > 1; named--) {
-		const long = new Set(nearest.slice(0, named));
-		const line = [span(' '), ...tabs.flatMap((tab, index) => (long.has(index) ? tab.long : tab.short))];
+	const farthest = Math.max(...tabs.map(({distance}) => distance));
+	const roomy = barOf(tabs, farthest, ' ');
+	if (cellsOfLine(roomy) <= width) return filled(roomy, width, glyphs);
+	for (let distance = farthest; distance > 0; distance--) {
+		const line = barOf(tabs, distance, '');
 		if (cellsOfLine(line) <= width) return filled(line, width, glyphs);
 	}
-	return filled([span(' '), ...tabs.flatMap((tab, index) => (index === open ? tab.long : tab.short))], width, glyphs);
+	return filled(barOf(tabs, 0, ''), width, glyphs);
 }
 
-function longTab({key, title}: Section, isOpen: boolean, isEmpty: boolean): Line {
-	if (isOpen) return [span(` ${key} ${title} `, 'selected')];
-	return [span(' '), span(key, 'key'), span(` ${title} `, isEmpty ? 'dim' : 'plain')];
-}
+type Tab = {
+	readonly section: Section;
+	readonly isOpen: boolean;
+	/** Nothing in the scope is for it. */
+	readonly isEmpty: boolean;
+	/** Places from the open one. */
+	readonly distance: number;
+};
 
-function shortTab({key}: Section): Line {
-	return [span(' '), span(key, 'key'), span(' ')];
+/** Names those within the distance. A space stands between two, and more where there is room for it. */
+function barOf(tabs: readonly Tab[], distance: number, more: string): Line {
+	return [
+		span(' '),
+		...tabs.flatMap((tab): Line => {
+			const {key, title} = tab.section;
+			if (tab.isOpen) return [span(` ${key} ${title} `, 'selected'), span(more === '' ? ' ' : '')];
+			const name = tab.distance <= distance ? [span(` ${title}`, tab.isEmpty ? 'dim' : 'plain')] : [];
+			return [span(more), span(key, 'key'), ...name, span(' ')];
+		}),
+	];
 }

@@ -115,6 +115,10 @@ function valueSpans(state: State, node: TreeNode, glyphs: Glyphs): Line {
 			return text(medianText(selection.mode, metric, assumptions));
 		case 'run': {
 			const {unit} = metricDefinitions[metric];
+			if (selection.run.running !== undefined) {
+				const isSilent = selection.run.running.silence !== null;
+				return text(isSilent ? 'running, silent' : 'running', isSilent ? 'warning' : 'note');
+			}
 			if (selection.run.result === null) return text('not readable', 'error');
 			const values = measurementOf(selection.mode, metric, assumptions)?.values ?? [];
 			const value = metricOf(selection.run, metric, assumptions)?.value ?? null;

@@ -33,6 +33,8 @@ function lackOf({id, modes}: Condition): readonly Evidence[] {
 	const known = modes.filter(({teeMode}) => teeMode !== 'unknown');
 	const [group] = known;
 	if (group === undefined || group.teeMode === 'unknown' || known.length > 1) return [];
+	// The other mode may be next.
+	if (group.runs.some(({running}) => running !== undefined)) return [];
 	const missing = opposite(group.teeMode);
 	return [
 		{

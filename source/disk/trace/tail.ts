@@ -1,4 +1,4 @@
-import {open} from 'node:fs/promises';
+import {type FileHandle, open} from 'node:fs/promises';
 import {TextDecoder} from 'node:util';
 import type {Trace} from '../../domain/trace.ts';
 import {isSystemError} from '../problems.ts';
@@ -13,26 +13,36 @@ export type Tail = {
 	readonly trace: (path: string) => Trace | null;
 	/** Whether the last line that was read is whole: else a number may still be cut in two. */
 	readonly isWhole: () => boolean;
-	/** Bytes read since it was last begun from the start. */
+	/** Bytes read of the file as it now is. */
 	readonly position: () => number;
 };
 
 const chunkLength = 64 * 1024;
+/** Longer than a line: two lines of one log differ at least in their time. */
+const endLength = 256;
 
 export function tail(file: string, device: Trace['device']): Tail {
 	let reading = fresh();
 	return {
 		async advance() {
-			const found = await identityOf(file);
-			// Gone, or not to be had just now: what has been read of it stands.
-			if (found === null) return false;
-			const isOther = reading.inode !== null && reading.inode !== found.inode;
-			// A shorter file was cut off or written anew; either way its lines are no longer those that were read.
-			if (isOther || found.bytes < reading.position) reading = fresh();
-			const isNew = reading.inode === null && found.bytes === 0;
-			reading.inode = found.inode;
-			if (found.bytes === reading.position) return isOther || isNew;
-			return (await readOn(file, reading)) || isOther;
+			try {
+				const handle = await open(file, 'r');
+				try {
+					const {ino, size} = await handle.stat({bigint: true});
+					const isOther = reading.inode !== null && reading.inode !== ino;
+					// Cut off, or written anew: its lines are no longer those that were read.
+					const isAnew = isOther || size < reading.position || !(await endsAsBefore(handle, reading));
+					if (isAnew) reading = fresh();
+					reading.inode = ino;
+					return (await readOn(handle, reading)) || isAnew;
+				} finally {
+					await handle.close();
+				}
+			} catch (error) {
+				// Gone, or not to be had just now: what has been read of it stands, and the next look goes on from there.
+				if (isSystemError(error)) return false;
+				throw error;
+			}
 		},
 		trace(path) {
 			const facts = reading.lines.facts();
@@ -46,6 +56,8 @@ export function tail(file: string, device: Trace['device']): Tail {
 type Reading = {
 	inode: bigint | null;
 	position: number;
+	/** The last bytes that were read. A number of an inode is used again, so it alone does not say that a file is the same. */
+	end: Buffer;
 	isWhole: boolean;
 	decoder: TextDecoder | null;
 	readonly lines: ReturnType<typeof sampleReader>;
@@ -53,46 +65,36 @@ type Reading = {
 };
 
 function fresh(): Reading {
-	return {inode: null, position: 0, isWhole: true, decoder: null, lines: sampleReader(), builder: traceBuilder()};
+	return {
+		inode: null,
+		position: 0,
+		end: Buffer.alloc(0),
+		isWhole: true,
+		decoder: null,
+		lines: sampleReader(),
+		builder: traceBuilder(),
+	};
 }
 
-async function identityOf(file: string): Promise<{readonly inode: bigint; readonly bytes: number} | null> {
-	try {
-		const handle = await open(file, 'r');
-		try {
-			const {ino, size} = await handle.stat({bigint: true});
-			return {inode: ino, bytes: Number(size)};
-		} finally {
-			await handle.close();
-		}
-	} catch (error) {
-		if (isSystemError(error)) return null;
-		throw error;
-	}
+async function endsAsBefore(handle: FileHandle, {end, position}: Reading): Promise<boolean> {
+	const now = Buffer.alloc(end.length);
+	await handle.read(now, 0, now.length, position - end.length);
+	return now.equals(end);
 }
 
-async function readOn(file: string, reading: Reading): Promise<boolean> {
+async function readOn(handle: FileHandle, reading: Reading): Promise<boolean> {
 	const before = reading.position;
-	try {
-		const handle = await open(file, 'r');
-		try {
-			const buffer = Buffer.allocUnsafe(chunkLength);
-			for (;;) {
-				const {bytesRead} = await handle.read(buffer, 0, buffer.length, reading.position);
-				if (bytesRead === 0) break;
-				const bytes = buffer.subarray(0, bytesRead);
-				reading.position += bytesRead;
-				reading.isWhole = bytes[bytesRead - 1] === 0x0a;
-				reading.decoder ??= new TextDecoder(bytesRead > 1 && bytes.readUInt16LE() === 0xfeff ? 'utf-16le' : 'utf-8');
-				const samples = reading.lines.feed(reading.decoder.decode(bytes, {stream: true}));
-				reading.builder.add(samples, reading.lines.facts().channels);
-			}
-		} finally {
-			await handle.close();
-		}
-	} catch (error) {
-		// The disk may refuse at any time: the next look goes on from here.
-		if (!isSystemError(error)) throw error;
+	const buffer = Buffer.allocUnsafe(chunkLength);
+	for (;;) {
+		const {bytesRead} = await handle.read(buffer, 0, buffer.length, reading.position);
+		if (bytesRead === 0) return reading.position > before;
+		const bytes = buffer.subarray(0, bytesRead);
+		reading.position += bytesRead;
+		reading.end = Buffer.concat([reading.end, bytes.subarray(-endLength)]).subarray(-endLength);
+		reading.isWhole = bytes[bytesRead - 1] === 0x0a;
+		// PowerShell writes what it redirects in UTF-16.
+		reading.decoder ??= new TextDecoder(bytesRead > 1 && bytes.readUInt16LE() === 0xfeff ? 'utf-16le' : 'utf-8');
+		const samples = reading.lines.feed(reading.decoder.decode(bytes, {stream: true}));
+		reading.builder.add(samples, reading.lines.facts().channels);
 	}
-	return reading.position > before;
 }

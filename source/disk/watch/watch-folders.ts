@@ -1,5 +1,5 @@
 import {realpath, stat} from 'node:fs/promises';
-import {basename, resolve} from 'node:path';
+import {basename, dirname, resolve} from 'node:path';
 import {isSystemError} from '../problems.ts';
 import {notifies} from './notifying.ts';
 import {pollFolders} from './poll-folders.ts';
@@ -21,10 +21,10 @@ export async function watchFolders(
 
 async function watchFolder(root: string, tell: (path: string) => void, poll: boolean): Promise<FolderWatch> {
 	const polling = new AbortController();
-	const startPolling = (): void => {
-		if (!polling.signal.aborted) void pollFolders(root, tell, polling.signal);
-	};
 	const target = await folderAt(root);
+	const startPolling = (): void => {
+		if (!polling.signal.aborted) void pollFolders(target ?? root, () => tell(root), polling.signal);
+	};
 	if (poll || target === null || !(await notifies(target))) {
 		startPolling();
 		return {close: async () => polling.abort()};
@@ -39,7 +39,7 @@ async function watchFolder(root: string, tell: (path: string) => void, poll: boo
 	});
 	let hasFailed = false;
 	watcher
-		.on('all', (_event, path) => tell(path))
+		.on('all', (_event, path) => tell(path.startsWith(target) ? root + path.slice(target.length) : path))
 		.on('ready', () => tell(root))
 		.on('error', () => {
 			// The kernel watches only so many files for one user: from then on they are looked at.
@@ -60,7 +60,7 @@ async function watchFolder(root: string, tell: (path: string) => void, poll: boo
 async function folderAt(path: string): Promise<string | null> {
 	try {
 		const real = await realpath(path);
-		return (await stat(real)).isDirectory() ? real : null;
+		return (await stat(real)).isDirectory() ? real : dirname(real);
 	} catch (error) {
 		if (isSystemError(error)) return null;
 		throw error;

@@ -123,6 +123,7 @@ export function outcome({run: {result}, metrics}: RunDetails, currency: string):
 /** What cannot be said of this run, and what would have to be different. */
 export function missing({run, traced}: RunDetails): readonly string[] {
 	const {result} = run;
+	if (run.running !== undefined) return ['The run is under way: its numbers come with its result.'];
 	if (result === null) return ['The file could not be read as a result.'];
 	return [
 		...(result.completed === 0

@@ -26,12 +26,12 @@ export function present(result: Traces, view: View): readonly Figure[] {
 	}
 	if (modes.length === 0) return [lack(`${needs}: this ${level} has none (${counted(runs, 'run')} read).`)];
 	const shown = shownIn(result, view);
+	// Of a run that is under way there is no window yet, and so nothing to say of what it took within it.
+	const finished = shown.filter(side => side.runs.every(({run}) => run.running === undefined));
 	return [
 		whatIsShown(shown),
 		...traceCharts(shown, view),
-		logTable(shown),
-		...overheads(result, shown),
-		...doubts(shown),
+		...(finished.length === 0 ? [] : [logTable(finished), ...overheads(result, finished), ...doubts(finished)]),
 		sources(shown),
 		formula(energyFormula),
 	];
@@ -46,17 +46,20 @@ function shownIn({modes}: Traces, view: View): readonly Shown[] {
 }
 
 function shownOf({mode, runs}: TracedMode, view: View): readonly Shown[] {
-	if (view.allRepetitions && runs.length > 1) {
-		return [{mode, label: `${teeModeLabel[mode]} (${runs.length} runs)`, runs, banded: true, of: runs.length}];
+	const finished = runs.filter(({run}) => run.running === undefined);
+	if (view.allRepetitions && finished.length > 1) {
+		const label = `${teeModeLabel[mode]} (${finished.length} runs)`;
+		return [{mode, label, runs: finished, banded: true, of: finished.length}];
 	}
 	const middle = middleRun(runs);
 	if (middle === null) return [];
 	const label = `${teeModeLabel[mode]} rep ${middle.run.repetition}`;
-	return [{mode, label, runs: [middle], banded: false, of: runs.length}];
+	return [{mode, label, runs: [middle], banded: false, of: Math.max(1, finished.length)}];
 }
 
 function whatIsShown(shown: readonly Shown[]): TextFigure {
-	const parts = shown.map(({label, banded, of}) => {
+	const parts = shown.map(({label, runs, banded, of}) => {
+		if (runs[0]?.run.running !== undefined) return `${label}, under way: its chart grows`;
 		if (banded) return `${label}: median, least and greatest at each time`;
 		return of > 1 ? `${label}, the middle of ${of} by energy` : label;
 	});

@@ -60,7 +60,10 @@ function windowed(run: Run, device: Trace['device']): WindowedTrace | null {
 }
 
 /** The run that stands for its mode: of the middle energy (the lower one of two), or the middle one where none has any. */
-export function middleRun(runs: readonly TracedRun[]): TracedRun | null {
+export function middleRun(all: readonly TracedRun[]): TracedRun | null {
+	// One that is under way stands for nothing yet, unless there is no other to look at.
+	const finished = all.filter(({run}) => run.running === undefined);
+	const runs = finished.length === 0 ? all : finished;
 	const measured = runs
 		.flatMap(traced => (traced.energy === null ? [] : [{traced, joules: traced.energy.joules}]))
 		.sort((a, b) => a.joules - b.joules)

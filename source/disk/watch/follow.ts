@@ -1,0 +1,66 @@
+import type {ReadEvent, Root} from '../read-event.ts';
+import {followedStudy, type StudyOptions} from './followed-study.ts';
+import {createNotices} from './notices.ts';
+import {watchFolders} from './watch-folders.ts';
+
+export type FollowOptions = StudyOptions & {
+	/** Looks at the folders again and again even where the file system would tell of changes. */
+	readonly poll?: boolean;
+};
+
+/** Milliseconds between two looks at files that are being written, and the least between two walks through the folders. */
+const tick = 500;
+const leastBetweenWalks = 1000;
+
+/**
+ * What reading says, and then, without end, how the study goes on: runs that come, change and go, and those that are under
+ * way, which are told again with each of their readings. Ends when the signal is aborted.
+ */
+export async function* follow(
+	first: AsyncIterable<ReadEvent>,
+	roots: readonly Root[],
+	options: FollowOptions,
+): AsyncGenerator<ReadEvent> {
+	const {signal, poll = false} = options;
+	const study = followedStudy(roots, options);
+	let isRead = false;
+	for await (const event of first) {
+		if (event.type === 'done') isRead = true;
+		else yield study.note(event);
+	}
+	if (!isRead || signal.aborted) return;
+	const notices = createNotices();
+	signal.addEventListener('abort', notices.close, {once: true});
+	let folders: Awaited<ReturnType<typeof watchFolders>> | null = null;
+	try {
+		yield* study.walk(new Set());
+		yield {type: 'done'};
+		folders = await watchFolders(
+			roots.map(({path}) => path),
+			notices.add,
+			{poll},
+		);
+		yield {type: 'watching'};
+		let changed = new Set<string>();
+		let walked = performance.now();
+		while (!signal.aborted) {
+			for (const path of await notices.take(study.isGrowing() || changed.size > 0 ? tick : null)) {
+				if (!study.isTailed(path)) changed.add(path);
+			}
+			if (signal.aborted) return;
+			if (changed.size > 0 && performance.now() - walked >= leastBetweenWalks) {
+				const paths = changed;
+				changed = new Set();
+				yield* study.walk(paths);
+				walked = performance.now();
+			}
+			yield* study.look();
+		}
+	} catch (error) {
+		// Whoever aborted does not wait for more.
+		if (!signal.aborted) throw error;
+	} finally {
+		notices.close();
+		await folders?.close();
+	}
+}
