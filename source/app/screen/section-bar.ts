@@ -9,21 +9,20 @@ import type {State} from '../state.ts';
 import {filled} from './box.ts';
 
 /**
- * The chapters with their keys; those that have nothing to say of what is selected are dim. Where not all fit, those
- * around the open one are there, and the others by their keys alone, which still open them.
+ * The chapters with their keys; those that have nothing to say of what is selected are dim. Where not all fit, the last
+ * are there by their keys alone, which still open them; so the bar hardly moves from chapter to chapter.
  */
 export function sectionBar(state: State, width: number, glyphs: Glyphs): Line {
-	const open = sections.indexOf(currentSection(state));
+	const open = currentSection(state);
 	const experiments = experimentsIn(scopeOf(state));
-	const tabs = sections.map((section, index): Tab => {
+	const tabs = sections.map((section): Tab => {
 		const isEmpty = !experiments.some(experiment => section.reads(experiment));
-		return {section, isOpen: index === open, isEmpty, distance: Math.abs(index - open)};
+		return {section, isOpen: section === open, isEmpty};
 	});
-	const farthest = Math.max(...tabs.map(({distance}) => distance));
-	const roomy = barOf(tabs, farthest, ' ');
+	const roomy = barOf(tabs, tabs.length, ' ');
 	if (cellsOfLine(roomy) <= width) return filled(roomy, width, glyphs);
-	for (let distance = farthest; distance > 0; distance--) {
-		const line = barOf(tabs, distance, '');
+	for (let named = tabs.length; named > 0; named--) {
+		const line = barOf(tabs, named, '');
 		if (cellsOfLine(line) <= width) return filled(line, width, glyphs);
 	}
 	return filled(barOf(tabs, 0, ''), width, glyphs);
@@ -34,18 +33,15 @@ type Tab = {
 	readonly isOpen: boolean;
 	/** Nothing in the scope is for it. */
 	readonly isEmpty: boolean;
-	/** Places from the open one. */
-	readonly distance: number;
 };
 
-/** Names those within the distance. A space stands between two, and more where there is room for it. */
-function barOf(tabs: readonly Tab[], distance: number, more: string): Line {
+/** Names the first so many, and the open one. A space stands between two, and more where there is room for it. */
+function barOf(tabs: readonly Tab[], named: number, more: string): Line {
 	return [
 		span(' '),
-		...tabs.flatMap((tab): Line => {
-			const {key, title} = tab.section;
-			if (tab.isOpen) return [span(` ${key} ${title} `, 'selected'), span(more === '' ? ' ' : '')];
-			const name = tab.distance <= distance ? [span(` ${title}`, tab.isEmpty ? 'dim' : 'plain')] : [];
+		...tabs.flatMap(({section: {key, title}, isOpen, isEmpty}, index): Line => {
+			if (isOpen) return [span(` ${key} ${title} `, 'selected'), span(more === '' ? ' ' : '')];
+			const name = index < named ? [span(` ${title}`, isEmpty ? 'dim' : 'plain')] : [];
 			return [span(more), span(key, 'key'), ...name, span(' ')];
 		}),
 	];
