@@ -44,26 +44,50 @@ export function compareRuns(
 	const {unit, better} = metricDefinitions[id];
 	const baseline = measure(off, id, assumptions);
 	const confidential = measure(on, id, assumptions);
+	const hindrance =
+		baseline === null || confidential === null
+			? lackOf(off, on, baseline, confidential)
+			: differencesInWords(differences(off, on));
+	return compareMeasurements(baseline, confidential, {metric: id, unit, better, hindrance});
+}
+
+type Comparing = Pick<Comparison, 'metric' | 'unit' | 'better'> & {
+	/** Why the two must not be set against each other, in words; null: nothing forbids it. */
+	readonly hindrance: string | null;
+};
+
+/** Two measurements of one number, by the rules of all comparisons. A side that is missing can be compared with nothing. */
+export function compareMeasurements(
+	off: Measurement | null,
+	on: Measurement | null,
+	{metric, unit, better, hindrance}: Comparing,
+): Comparison {
 	const numbers = {
-		metric: id,
+		metric,
 		unit,
 		better,
-		n_off: baseline?.n ?? 0,
-		n_on: confidential?.n ?? 0,
-		off: baseline?.median ?? null,
-		on: confidential?.median ?? null,
+		n_off: off?.n ?? 0,
+		n_on: on?.n ?? 0,
+		off: off?.median ?? null,
+		on: on?.median ?? null,
 	};
-	if (baseline === null || confidential === null) {
-		const reason = lackOf(off, on, baseline, confidential);
-		return {...numbers, overhead: null, overhead_over_on: null, ci: null, verdict: 'not comparable', reason};
+	if (off === null || on === null) {
+		return {
+			...numbers,
+			overhead: null,
+			overhead_over_on: null,
+			ci: null,
+			verdict: 'not comparable',
+			reason: hindrance ?? 'a side has no run with this number',
+		};
 	}
-	const ci = overheadInterval(baseline.values, confidential.values, better);
+	const ci = overheadInterval(off.values, on.values, better);
 	return {
 		...numbers,
-		overhead: overheadOf(baseline.median, confidential.median, better),
-		overhead_over_on: overheadOverOn(baseline.median, confidential.median, better),
+		overhead: overheadOf(off.median, on.median, better),
+		overhead_over_on: overheadOverOn(off.median, on.median, better),
 		ci,
-		...judge(baseline, confidential, ci, differencesInWords(differences(off, on))),
+		...judge(off, on, ci, hindrance),
 	};
 }
 
@@ -71,9 +95,9 @@ function judge(
 	off: Measurement,
 	on: Measurement,
 	ci: ConfidenceInterval | null,
-	differing: string | null,
+	hindrance: string | null,
 ): {readonly verdict: Verdict; readonly reason: string | null} {
-	if (differing !== null) return {verdict: 'not comparable', reason: differing};
+	if (hindrance !== null) return {verdict: 'not comparable', reason: hindrance};
 	if (ci !== null) return {verdict: verdictOf(ci), reason: null};
 	if (off.n === 1 || on.n === 1) return {verdict: 'single run', reason: `${sizes(off, on)}: one run has no interval`};
 	return {verdict: 'unclear', reason: 'a run has a value of 0 or less: the interval needs ratios'};

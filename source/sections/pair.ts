@@ -32,27 +32,21 @@ export function placesIn(scope: Scope): readonly Place[] {
 }
 
 export function pairOf(condition: Condition, id: MetricId, assumptions: Assumptions): Pair {
-	const side = (mode: TeeMode) => {
-		const group = modeOf(condition, mode);
-		return group === null ? null : measure(group.runs, id, assumptions);
-	};
-	return {
-		off: side('tee_off'),
-		on: side('tee_on'),
-		unknown: side('unknown'),
-		comparison: compare(condition, id, assumptions),
-	};
+	return {...measuredSides(condition, id, assumptions), comparison: compare(condition, id, assumptions)};
 }
 
 /** The same of several conditions whose runs count as repetitions of one. */
 export function pairOfModes(modes: Modes, id: MetricId, assumptions: Assumptions): Pair {
 	const runs = (mode: TeeMode) => modeOf(modes, mode)?.runs ?? [];
 	return {
-		off: measure(runs('tee_off'), id, assumptions),
-		on: measure(runs('tee_on'), id, assumptions),
-		unknown: measure(runs('unknown'), id, assumptions),
+		...measuredSides(modes, id, assumptions),
 		comparison: compareRuns(runs('tee_off'), runs('tee_on'), id, assumptions),
 	};
+}
+
+function measuredSides(modes: Modes, id: MetricId, assumptions: Assumptions): Omit<Pair, 'comparison'> {
+	const side = (mode: TeeMode) => measure(modeOf(modes, mode)?.runs ?? [], id, assumptions);
+	return {off: side('tee_off'), on: side('tee_on'), unknown: side('unknown')};
 }
 
 /** The runs of conditions together, by mode. */
