@@ -1,11 +1,6 @@
-import {formatNumber, formatPercent} from '../units/format.ts';
+import {formatPercent} from '../units/format.ts';
 
-// Messages are sentences: numbers in them agree with their nouns, and come from the one formatter.
-
-/** `1 request`, `304 requests`; `many` where an s is not enough. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
-}
+// Messages are sentences.
 
 /** `a`, `a and b`, `a, b and c` */
 export function listed(items: readonly string[]): string {

@@ -1,5 +1,5 @@
 import {clear, mostBytes, storedFiles} from '../disk/cache/storage.ts';
-import {formatBytes} from '../units/format.ts';
+import {counted, formatBytes} from '../units/format.ts';
 import {printable} from '../units/printable.ts';
 import {readingsFolder} from './cache-place.ts';
 import {type ExitCode, type Invocation, refuse} from './command.ts';
@@ -13,7 +13,7 @@ export async function cache({paths: [task = 'info'], console}: Invocation): Prom
 	switch (task) {
 		case 'info':
 			console.stdout.write(
-				`${printable(folder)}\n${counted(files.length)}, ${bytes} (at most ${formatBytes(mostBytes)})\n`,
+				`${printable(folder)}\n${counted(files.length, 'file')}, ${bytes} (at most ${formatBytes(mostBytes)})\n`,
 			);
 			return 0;
 		case 'clear':
@@ -22,13 +22,9 @@ export async function cache({paths: [task = 'info'], console}: Invocation): Prom
 			} catch (error) {
 				return refuse(console, `${folder} cannot be removed: ${reasonOf(error)}.`);
 			}
-			console.stdout.write(`Removed what was kept of ${counted(files.length)}, ${bytes}\n`);
+			console.stdout.write(`Removed what was kept of ${counted(files.length, 'file')}, ${bytes}\n`);
 			return 0;
 		default:
 			return refuse(console, `cache takes info or clear, not “${task}”.`);
 	}
-}
-
-function counted(files: number): string {
-	return files === 1 ? '1 file' : `${files} files`;
 }

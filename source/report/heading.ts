@@ -1,6 +1,6 @@
 import {runsIn, scopeId} from '../domain/scope.ts';
 import {totalsOf} from '../domain/totals.ts';
-import {formatDuration, formatQuantity} from '../units/format.ts';
+import {counted, formatDuration, formatQuantity} from '../units/format.ts';
 import type {Report} from './exporter.ts';
 
 /** What the report is about, in one line: `6 experiments · 66 conditions · 335 runs · 13:14:02 · 92.61 €`. */
@@ -36,8 +36,4 @@ export function assumptionsLine({assumptions: {pricePerHour, currency, kwhPrice,
 		...(maxWatts === null ? [] : [`power limit ${formatQuantity({value: maxWatts, unit: 'W'})}`]),
 		...(limits.length === 0 ? [] : [`objectives ${limits.join(', ')}`]),
 	].join(' · ');
-}
-
-function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

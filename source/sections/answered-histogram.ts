@@ -4,7 +4,7 @@ import type {Run} from '../domain/run.ts';
 import {type TeeMode, teeModeLabel} from '../domain/tee-mode.ts';
 import type {HistogramFigure} from '../figures/figure.ts';
 import {histogram} from '../statistics/histogram.ts';
-import {counted} from './notes.ts';
+import {counted} from '../units/format.ts';
 
 const bins = 24;
 

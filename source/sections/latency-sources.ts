@@ -3,8 +3,8 @@ import type {MetricId} from '../domain/metric.ts';
 import {metricOf} from '../domain/metrics.ts';
 import type {Run} from '../domain/run.ts';
 import type {TextFigure} from '../figures/figure.ts';
-import {formatNumber} from '../units/format.ts';
-import {counted, note} from './notes.ts';
+import {counted, formatNumber} from '../units/format.ts';
+import {note} from './notes.ts';
 
 /** Where the latencies of some runs come from, and what was left out of them. */
 export type LatencySources = {

@@ -2,7 +2,7 @@ import type {Comparison} from '../domain/comparison.ts';
 import {groupBy} from '../domain/group-by.ts';
 import type {TextFigure} from '../figures/figure.ts';
 import {smallestRankTestP} from '../statistics/mann-whitney.ts';
-import {formatNumber, formatPercent} from '../units/format.ts';
+import {counted, formatNumber, formatPercent} from '../units/format.ts';
 import type {PairRow} from './overhead-table.ts';
 
 const namesShown = 3;
@@ -38,20 +38,15 @@ export function notComparableNotes(rows: readonly PairRow[]): readonly TextFigur
 	const greyed = rows.filter(({pair}) => pair.comparison.verdict === 'not comparable');
 	const byReason = groupBy(greyed, ({pair}) => pair.comparison.reason ?? 'no reason known');
 	const parts = [...byReason].map(
-		([reason, members]) => `${listed(members.map(({condition}) => condition.name))} (${reason})`,
+		([reason, members]) => `${abridged(members.map(({condition}) => condition.name))} (${reason})`,
 	);
 	return parts.length === 0 ? [] : [note('not-comparable', `Not comparable: ${parts.join('; ')}.`)];
 }
 
 /** `a, b, c and 4 more`. */
-export function listed(names: readonly string[], shown = namesShown): string {
+export function abridged(names: readonly string[], shown = namesShown): string {
 	if (names.length <= shown) return names.join(', ');
 	return `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
-}
-
-/** `1 run`, `3 runs`. */
-export function counted(number: number, noun: string, plural = `${noun}s`): string {
-	return `${number} ${number === 1 ? noun : plural}`;
 }
 
 function methodSentences(pairs: readonly Comparison[]): readonly string[] {

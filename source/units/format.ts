@@ -1,4 +1,4 @@
-import {toPercentage} from './convert.ts';
+import {secondsIn, toPercentage} from './convert.ts';
 import type {Quantity, Unit} from './quantity.ts';
 
 // The one file where a number becomes text.
@@ -81,11 +81,16 @@ export function formatPercent(fraction: MaybeNumber, options: NumberOptions = {}
 	return formatQuantity({value: fraction ?? null, unit: 'fraction'}, options);
 }
 
+/** `1 request`, `304 requests`; `many` where an s is not enough. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
+}
+
 /** hh:mm:ss, rounded to the second; hours go on beyond a day. */
 export function formatDuration(seconds: MaybeNumber): string {
 	if (!isKnown(seconds)) return dash;
 	const total = Math.round(Math.abs(seconds));
-	const parts = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+	const parts = [Math.floor(total / secondsIn.h), Math.floor(total / secondsIn.min) % 60, total % 60];
 	const text = parts.map(part => String(part).padStart(2, '0')).join(':');
 	return seconds < 0 && total > 0 ? minus + text : text;
 }

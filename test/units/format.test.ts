@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {
+	counted,
 	dash,
 	decimalsFor,
 	formatBytes,
@@ -186,5 +187,14 @@ describe('formatBytes', () => {
 		[2.5e12, '2.50 TB'],
 	])('writes %d as %s', (bytes, expected) => {
 		expect(formatBytes(bytes)).toBe(expected);
+	});
+});
+
+describe('counts', () => {
+	it('agree with their nouns', () => {
+		expect(counted(1, 'run')).toBe('1 run');
+		expect(counted(0, 'run')).toBe('0 runs');
+		expect(counted(304, 'query', 'queries')).toBe('304 queries');
+		expect(counted(12_345, 'request')).toBe('12\u00a0345 requests');
 	});
 });

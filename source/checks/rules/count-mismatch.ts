@@ -1,6 +1,6 @@
 import {teeModeLabel} from '../../domain/tee-mode.ts';
+import {counted} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
-import {counted} from '../wording.ts';
 
 export const countMismatch: Check = {
 	code: 'count-mismatch',

@@ -1,10 +1,9 @@
 import {energyOf, gapPeriods} from '../../domain/energy.ts';
 import type {Run} from '../../domain/run.ts';
 import type {Trace} from '../../domain/trace.ts';
-import {formatPercent, formatQuantity} from '../../units/format.ts';
+import {counted, formatPercent, formatQuantity} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {intervalsOf, medianPeriod, traceSpan} from '../trace-times.ts';
-import {counted} from '../wording.ts';
 
 export const csvGap: Check = {
 	code: 'csv-gap',

@@ -1,5 +1,5 @@
+import {counted} from '../../units/format.ts';
 import {type Check, found, ok} from '../check.ts';
-import {counted} from '../wording.ts';
 
 export const csvMissing: Check = {
 	code: 'csv-missing',

@@ -1,7 +1,6 @@
 import type {Channel, Trace} from '../../domain/trace.ts';
-import {formatPercent} from '../../units/format.ts';
+import {counted, formatPercent} from '../../units/format.ts';
 import {type Check, type Evidence, found} from '../check.ts';
-import {counted} from '../wording.ts';
 
 export const csvUnreadable: Check = {
 	code: 'csv-unreadable',

@@ -1,6 +1,6 @@
+import {counted} from '../../units/format.ts';
 import {type Check, found, notJudged, ok} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
-import {counted} from '../wording.ts';
 
 export const errors: Check = {
 	code: 'errors',

@@ -1,7 +1,7 @@
 import type {Condition} from '../../domain/dataset.ts';
 import {type TeeMode, teeModeLabel} from '../../domain/tee-mode.ts';
+import {counted} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
-import {counted} from '../wording.ts';
 
 export const missingPair: Check = {
 	code: 'missing-pair',

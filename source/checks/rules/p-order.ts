@@ -1,9 +1,9 @@
 import type {LatencyName, ServingResult, StoredLatency} from '../../domain/serving-result.ts';
 import {storedLatency} from '../../domain/stored-latency.ts';
-import {formatQuantity} from '../../units/format.ts';
+import {counted, formatQuantity} from '../../units/format.ts';
 import {type Check, type CheckContext, type Evidence, found} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
-import {counted, percentileName} from '../wording.ts';
+import {percentileName} from '../wording.ts';
 
 const latencies: readonly LatencyName[] = ['ttft', 'tpot', 'itl', 'e2el'];
 

@@ -1,6 +1,6 @@
+import {counted} from '../../units/format.ts';
 import {type Check, found, notJudged, ok} from '../check.ts';
 import {isMeasured} from '../needs.ts';
-import {counted} from '../wording.ts';
 
 /** With fewer, the interval of a difference is too wide to be of use. */
 const enough = 3;

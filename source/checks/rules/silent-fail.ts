@@ -1,6 +1,6 @@
+import {counted} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {needsRequests} from '../needs.ts';
-import {counted} from '../wording.ts';
 
 export const silentFail: Check = {
 	code: 'silent-fail',

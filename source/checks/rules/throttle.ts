@@ -1,11 +1,11 @@
 import type {Trace} from '../../domain/trace.ts';
 import {median} from '../../statistics/median.ts';
 import {quantile} from '../../statistics/quantile.ts';
-import {formatPercent, formatQuantity} from '../../units/format.ts';
+import {counted, formatPercent, formatQuantity} from '../../units/format.ts';
 import {type Check, type CheckContext, type Evidence, found, notJudged} from '../check.ts';
 import {needsWindow, type WindowedTrace} from '../needs.ts';
 import {readingsBetween} from '../readings-between.ts';
-import {counted, listed} from '../wording.ts';
+import {listed} from '../wording.ts';
 
 /** Bits of clocks_event_reasons.active (NVML) that hold the clocks down against the will of who set them. */
 const reasons: readonly (readonly [bit: number, name: string])[] = [

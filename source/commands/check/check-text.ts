@@ -1,6 +1,5 @@
 import {checks} from '../../checks/registry.ts';
 import type {NotJudged} from '../../checks/verdicts.ts';
-import {counted} from '../../checks/wording.ts';
 import {type Finding, type Severity, severities} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
 import {type Glyphs, glyphLevels} from '../../paint/glyphs.ts';
@@ -8,6 +7,7 @@ import type {GlyphLevel, Line} from '../../paint/line.ts';
 import {paintFigure} from '../../paint/paint.ts';
 import {span} from '../../paint/spans.ts';
 import {wrap} from '../../paint/wrap.ts';
+import {counted} from '../../units/format.ts';
 import type {CheckedStudy} from './checked-study.ts';
 import {conditionTable} from './condition-table.ts';
 

@@ -1,8 +1,8 @@
 import {groupBy} from '../../domain/group-by.ts';
 import type {Figure, LinesFigure, RangesFigure, TableFigure, TextFigure} from '../../figures/figure.ts';
-import {formatNumber} from '../../units/format.ts';
+import {counted, formatNumber} from '../../units/format.ts';
 import {change, intervalCell, modeCell, quantity, sizesCell, text, verdictCell} from '../cells.ts';
-import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
+import {abridged, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {grouped} from '../overhead-table.ts';
 import {conditionColumn, modeColumn, valueColumn} from '../side-columns.ts';
 import type {Attribution, AttributionRow, Trend} from './compute-attribution.ts';
@@ -223,7 +223,7 @@ function sourceNote(rows: readonly AttributionRow[]): readonly TextFigure[] {
 		: [
 				note(
 					'stored',
-					`From the means that the benchmark stored, which count empty answers: ${listed(stored)}. --save-detailed gives the requests.`,
+					`From the means that the benchmark stored, which count empty answers: ${abridged(stored)}. --save-detailed gives the requests.`,
 				),
 			];
 }
@@ -231,5 +231,5 @@ function sourceNote(rows: readonly AttributionRow[]): readonly TextFigure[] {
 function withoutNote(without: readonly string[]): readonly TextFigure[] {
 	return without.length === 0
 		? []
-		: [note('without', `Cannot be split, for want of a mode or of TTFT and end-to-end latency: ${listed(without)}.`)];
+		: [note('without', `Cannot be split, for want of a mode or of TTFT and end-to-end latency: ${abridged(without)}.`)];
 }

@@ -1,8 +1,9 @@
 import type {Finding, Severity} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {counted} from '../../units/format.ts';
 import {count, none, severityCell, text} from '../cells.ts';
-import {counted, listed, note} from '../notes.ts';
+import {abridged, note} from '../notes.ts';
 import type {Checks, CodeGroup} from './compute-checks.ts';
 
 /** Messages of one code that are printed in full under the table: of many things, or of one condition and less. */
@@ -101,7 +102,7 @@ function explanation(group: CodeGroup, nameOf: Checks['nameOf'], shown: number):
 			return {
 				kind: 'text',
 				id: `found-${code}-${index + 1}`,
-				text: `${listed(same.map(({path}) => nameOf(path)))}: ${message}${advice}`,
+				text: `${abridged(same.map(({path}) => nameOf(path)))}: ${message}${advice}`,
 				tone: 'plain',
 			};
 		}),

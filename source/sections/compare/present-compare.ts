@@ -3,9 +3,10 @@ import type {Difference} from '../../domain/comparability.ts';
 import type {Measurement} from '../../domain/measurement.ts';
 import type {MetricId} from '../../domain/metric.ts';
 import type {CellValue, FactsFigure, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {counted} from '../../units/format.ts';
 import {priceNote} from '../assumption-notes.ts';
 import {change, quantity, text} from '../cells.ts';
-import {counted, formula, lack, listed, note, uncertaintyNotes, warning} from '../notes.ts';
+import {abridged, formula, lack, note, uncertaintyNotes, warning} from '../notes.ts';
 import {nameColumn, valueColumn} from '../side-columns.ts';
 import type {View} from '../view.ts';
 import {
@@ -208,7 +209,7 @@ function unmatchedNote(a: Node, b: Node, matches: readonly Match[]): readonly Te
 		),
 	];
 	const parts = [['A', rest(a)] as const, ['B', rest(b)] as const].flatMap(([side, names]) =>
-		names.length === 0 ? [] : [`in ${side} alone: ${listed(names)}`],
+		names.length === 0 ? [] : [`in ${side} alone: ${abridged(names)}`],
 	);
 	return parts.length === 0 ? [] : [note('unmatched', `Without a counterpart, ${parts.join('; ')}.`)];
 }

@@ -1,8 +1,9 @@
 import type {Figure, TableFigure} from '../../figures/figure.ts';
+import {counted} from '../../units/format.ts';
 import {latencyHistogram} from '../answered-histogram.ts';
 import {change, overheadCell, quantity, text} from '../cells.ts';
 import {sourceNotes} from '../latency-sources.ts';
-import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
+import {formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {overheadRanges, pairedBars, tailWhisker} from '../overhead-pictures.ts';
 import {grouped, overheadTable, type PairRow} from '../overhead-table.ts';
 import {isMeasured, type Pair, sidesOf} from '../pair.ts';

@@ -1,8 +1,8 @@
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {toKilojoules} from '../../units/convert.ts';
-import {formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
+import {counted, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
 import {change, none, overheadCell, quantity, text} from '../cells.ts';
-import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
+import {abridged, formula, lack, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
 import {overheadRanges, pairedBars, runsWhisker} from '../overhead-pictures.ts';
 import {grouped, overheadTable} from '../overhead-table.ts';
 import {isMeasured, type Pair, sidesOf} from '../pair.ts';
@@ -228,7 +228,7 @@ function basisNotes({rows, basis}: Energy): readonly TextFigure[] {
 			: [
 					warning(
 						'unreliable',
-						`Not to be relied on: ${listed(unreliable.map(({run, reason}) => `${run} (${reason})`))}.`,
+						`Not to be relied on: ${abridged(unreliable.map(({run, reason}) => `${run} (${reason})`))}.`,
 					),
 				]),
 	];

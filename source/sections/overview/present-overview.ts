@@ -2,10 +2,11 @@ import {type Verdict, verdicts} from '../../domain/comparison.ts';
 import type {Finding} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
 import type {CellValue, Column, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import {counted} from '../../units/format.ts';
 import {priceNote} from '../assumption-notes.ts';
 import {count, duration, none, quantity, severityCell, text} from '../cells.ts';
 import {worstOf} from '../findings.ts';
-import {counted, formula, lack, listed, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
+import {abridged, formula, lack, notComparableNotes, note, uncertaintyNotes, warning} from '../notes.ts';
 import {overheadTable} from '../overhead-table.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {nameColumn, valueColumn} from '../side-columns.ts';
@@ -49,7 +50,7 @@ function modelessWarning({modeless}: Overview): readonly TextFigure[] {
 		: [
 				warning(
 					'mode-unknown',
-					`Nothing says whether the TEE was on in ${counted(modeless.runs, 'run')} of ${listed(modeless.experiments)}: give --mode on or --mode off, or both trees as --tee-off DIR --tee-on DIR.`,
+					`Nothing says whether the TEE was on in ${counted(modeless.runs, 'run')} of ${abridged(modeless.experiments)}: give --mode on or --mode off, or both trees as --tee-off DIR --tee-on DIR.`,
 				),
 			];
 }

@@ -1,10 +1,10 @@
 import type {Measurement} from '../../domain/measurement.ts';
 import {teeModes} from '../../domain/tee-mode.ts';
 import type {CellValue, Figure, TextFigure} from '../../figures/figure.ts';
-import {formatQuantity} from '../../units/format.ts';
+import {counted, formatQuantity} from '../../units/format.ts';
 import {priceNote} from '../assumption-notes.ts';
 import {none, quantity} from '../cells.ts';
-import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
+import {formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {overheadRanges, pairedBars, runsWhisker} from '../overhead-pictures.ts';
 import {overheadTable} from '../overhead-table.ts';
 import {isMeasured} from '../pair.ts';

@@ -1,9 +1,8 @@
 import type {ServingResult} from '../../domain/serving-result.ts';
 import type {CellValue, FactsFigure} from '../../figures/figure.ts';
 import {toMilliseconds} from '../../units/convert.ts';
-import {formatBytes, formatNumber} from '../../units/format.ts';
+import {counted, formatBytes, formatNumber} from '../../units/format.ts';
 import {count, duration, modeCell, quantity, text} from '../cells.ts';
-import {counted} from '../notes.ts';
 import type {RunDetails} from './compute-run.ts';
 import type {LengthSpan, Lengths} from './lengths.ts';
 

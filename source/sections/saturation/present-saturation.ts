@@ -1,8 +1,8 @@
 import type {Assumptions} from '../../domain/assumptions.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
-import {formatQuantity} from '../../units/format.ts';
+import {counted, formatQuantity} from '../../units/format.ts';
 import {count, quantity} from '../cells.ts';
-import {counted, formula, lack, listed, note, uncertaintyNotes, warning} from '../notes.ts';
+import {abridged, formula, lack, note, uncertaintyNotes, warning} from '../notes.ts';
 import {sidesOf} from '../pair.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {valueColumn} from '../side-columns.ts';
@@ -95,7 +95,7 @@ function joinedNote(
 					)
 				: warning(
 						`joined-${id}`,
-						`${model || 'Sweeps'}: ${experiments.join(' and ')} joined although they differ at one level in ${listed(differing)}; v parts them.`,
+						`${model || 'Sweeps'}: ${experiments.join(' and ')} joined although they differ at one level in ${abridged(differing)}; v parts them.`,
 					),
 		);
 }
@@ -159,7 +159,7 @@ function loadNotes(sweeps: readonly SweepResult[]): readonly TextFigure[] {
 			: [
 					note(
 						'unused',
-						`The cap was not used up at ${listed(unused)}: fewer requests were in flight on average, as where there are few prompts to a slot.`,
+						`The cap was not used up at ${abridged(unused)}: fewer requests were in flight on average, as where there are few prompts to a slot.`,
 					),
 				]),
 		...(contradicted.length === 0
@@ -167,7 +167,7 @@ function loadNotes(sweeps: readonly SweepResult[]): readonly TextFigure[] {
 			: [
 					warning(
 						'contradicted',
-						`More requests in flight than the cap allows at ${listed(contradicted)}: throughput and latency contradict each other.`,
+						`More requests in flight than the cap allows at ${abridged(contradicted)}: throughput and latency contradict each other.`,
 					),
 				]),
 		...(steps.some(({mostConcurrent}) => sidesOf(mostConcurrent).length > 0)
@@ -191,7 +191,7 @@ function differingNotes(steps: readonly Step[], sweeps: readonly SweepResult[]):
 		reasons.set(reason, [...(reasons.get(reason) ?? []), levelText(level, kind)]);
 	}
 	const parts = [...reasons].map(
-		([reason, levels]) => `${counted(levels.length, 'level')} (${listed(levels)}): ${reason}`,
+		([reason, levels]) => `${counted(levels.length, 'level')} (${abridged(levels)}): ${reason}`,
 	);
 	return parts.length === 0 ? [] : [note('not-comparable', `Not comparable: ${parts.join('; ')}.`)];
 }

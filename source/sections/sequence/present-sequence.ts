@@ -1,7 +1,7 @@
 import type {Figure, LinesFigure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {formatNumber, formatPercent} from '../../units/format.ts';
 import {count, intervalCell, measured, none, overheadCell, quantity, sizesCell, text, verdictCell} from '../cells.ts';
-import {formula, lack, listed, note, uncertaintyNotes} from '../notes.ts';
+import {abridged, formula, lack, note, uncertaintyNotes} from '../notes.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {sideCells, sideColumns, valueColumn} from '../side-columns.ts';
 import type {View} from '../view.ts';
@@ -219,5 +219,5 @@ function greyedNote(grids: readonly Grid[]): readonly TextFigure[] {
 		({input, output, throughput}) =>
 			`${input ?? 'any'} × ${output ?? 'any'} (${throughput.comparison.reason ?? 'no reason known'})`,
 	);
-	return parts.length === 0 ? [] : [note('not-comparable', `Not comparable, and blank above: ${listed(parts)}.`)];
+	return parts.length === 0 ? [] : [note('not-comparable', `Not comparable, and blank above: ${abridged(parts)}.`)];
 }

@@ -2,7 +2,7 @@ import type {TableFigure, TextFigure} from '../../figures/figure.ts';
 import {toKilojoules} from '../../units/convert.ts';
 import {formatPercent, formatQuantity} from '../../units/format.ts';
 import {count, modeCell, quantity, text} from '../cells.ts';
-import {listed, note, warning} from '../notes.ts';
+import {abridged, note, warning} from '../notes.ts';
 import {modeColumn, valueColumn} from '../side-columns.ts';
 import {boardsLimit, type Shown} from './charts.ts';
 import type {TracedRun} from './traced-run.ts';
@@ -97,7 +97,7 @@ export function sources(shown: readonly Shown[]): TextFigure {
 	const clockless = runs.some(({gpu}) => gpu.trace.clock === 'none')
 		? ' A log without times is taken to have a row a second.'
 		: '';
-	return note('sources', `Power limit: ${listed([...limits])}. Window ${[...windows].join('; ')}.${clockless}`);
+	return note('sources', `Power limit: ${abridged([...limits])}. Window ${[...windows].join('; ')}.${clockless}`);
 }
 
 /** Of the two runs drawn; which is not yet the overhead of the condition. */

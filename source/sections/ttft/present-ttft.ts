@@ -1,9 +1,10 @@
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {toMilliseconds} from '../../units/convert.ts';
+import {counted} from '../../units/format.ts';
 import {latencyHistogram} from '../answered-histogram.ts';
 import {change, quantity, text} from '../cells.ts';
 import {sourceNotes} from '../latency-sources.ts';
-import {counted, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
+import {formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {overheadRanges, pairedBars, tailWhisker} from '../overhead-pictures.ts';
 import {grouped, overheadTable} from '../overhead-table.ts';
 import {sidesOf} from '../pair.ts';
