@@ -2,9 +2,12 @@ import {experimentsIn, type Scope} from '../domain/scope.ts';
 import type {Figure, TableFigure} from '../figures/figure.ts';
 import type {GlyphLevel} from '../paint/line.ts';
 import {paintStack, type Stack} from '../paint/stack.ts';
+import {live, liveVariants} from '../sections/live/live.ts';
+import {presentLive} from '../sections/live/present-live.ts';
 import type {Chapter, Section} from '../sections/section.ts';
 import type {View} from '../sections/view.ts';
 import {memo} from './memo.ts';
+import {newestRun} from './newest-run.ts';
 import type {PaneContent} from './pane-position.ts';
 import {currentSection, layout, paneOf, placesKept, scopeOf, withoutPosition} from './selectors.ts';
 import type {Loading, State} from './state.ts';
@@ -14,10 +17,18 @@ import type {Loading, State} from './state.ts';
 
 /** The pictures of the open section, as they are set. */
 export function figuresOf(state: State): readonly Figure[] {
+	if (state.section === live.id) return liveFigures(state, paneOf(state).view);
 	if (state.dataset.runs.length === 0 && state.loading.phase !== 'ready') return beforeTheFirstRun(state.loading);
 	const {view} = paneOf(state);
 	return presented(currentSection(state), scopeOf(state), view);
 }
+
+function liveFigures({live: feed, dataset}: State, view: View): readonly Figure[] {
+	const newest = newestRun(dataset);
+	return presentedLive(feed, view, newest?.running === undefined ? null : newest.teeMode);
+}
+
+const presentedLive = memo(presentLive);
 
 const beforeTheFirstRun = memo((loading: Loading): readonly Figure[] => {
 	const text =
@@ -30,6 +41,7 @@ const beforeTheFirstRun = memo((loading: Loading): readonly Figure[] => {
 /** What `v` turns through here. */
 export function variantsOf(state: State): readonly string[] {
 	const [section, scope] = [currentSection(state), scopeOf(state)];
+	if (section === live) return liveVariants;
 	if (!experimentsIn(scope).some(experiment => section.reads(experiment))) return [];
 	try {
 		return chapterOf(section, scope).variants;
@@ -41,6 +53,7 @@ export function variantsOf(state: State): readonly string[] {
 
 /** The same without zoom and cursor: a zoomed chart does not know what it is a part of. */
 export function figuresAsWhole(state: State): readonly Figure[] {
+	if (state.section === live.id) return liveFigures(state, withoutPosition(paneOf(state).view));
 	return presented(currentSection(state), scopeOf(state), withoutPosition(paneOf(state).view));
 }
 

@@ -1,4 +1,5 @@
 import type {ReadEvent} from '../disk/read-event.ts';
+import type {LiveFeed} from '../domain/live-feed.ts';
 import type {Effect} from './effect.ts';
 import {forgetting} from './forgetting.ts';
 import type {Batch, Message} from './message.ts';
@@ -7,6 +8,8 @@ import type {Notice} from './state.ts';
 /** What the program can do to the world. The command gives the real ones, a test its own. */
 export type Ports = {
 	readonly read: () => AsyncIterable<ReadEvent>;
+	/** The GPUs of this machine, without end. */
+	readonly gpu: () => AsyncIterable<LiveFeed>;
 	/** Milliseconds on a clock that does not jump. */
 	readonly now: () => number;
 	/** Calls back after so many milliseconds; the result calls it off. */
@@ -27,10 +30,14 @@ const shortestWait = 125;
 const longestWait = 1000;
 
 export function performer(ports: Ports, dispatch: (message: Message) => void): (effect: Effect) => void {
+	let isGpuWatched = false;
 	return effect => {
 		switch (effect.type) {
 			case 'read':
 				void readInBatches(ports, dispatch);
+				return;
+			case 'watch gpu':
+				isGpuWatched ||= begun(readGpu(ports, dispatch));
 				return;
 			case 'copy':
 				dispatch({type: 'text copied', notice: copyNotice(effect.what, ports.copy(effect.text))});
@@ -46,6 +53,15 @@ export function performer(ports: Ports, dispatch: (message: Message) => void): (
 				return;
 		}
 	};
+}
+
+async function readGpu({gpu}: Ports, dispatch: (message: Message) => void): Promise<void> {
+	for await (const feed of gpu()) dispatch({type: 'gpu read', feed});
+}
+
+function begun(work: Promise<void>): true {
+	void work;
+	return true;
 }
 
 function copyNotice(what: string, outcome: CopyOutcome): Notice {

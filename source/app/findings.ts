@@ -2,7 +2,7 @@ import {type Finding, type Severity, worseSeverity} from '../domain/finding.ts';
 import {checkReportOf} from '../sections/findings.ts';
 import {memo} from './memo.ts';
 import type {State} from './state.ts';
-import {findNode, type NodeKey, type Tree, type TreeNode, treeOf} from './tree/tree.ts';
+import {findNode, isBelow, type NodeKey, type Tree, type TreeNode, treeOf} from './tree/tree.ts';
 
 export type FindingIndex = {
 	/** The worst at the node or below it. */
@@ -15,10 +15,30 @@ export type FindingIndex = {
 
 /** What reading and the checks found, by where it is. */
 export function findingIndex({dataset, assumptions}: Pick<State, 'dataset' | 'assumptions'>): FindingIndex {
-	return indexed(treeOf(dataset), checkReportOf({dataset, assumptions}).findings);
+	return indexed(treeOf(dataset), checkReportOf({dataset, assumptions}).findings, nothing);
 }
 
-const indexed = memo((tree: Tree, findings: readonly Finding[]): FindingIndex => {
+/** The same without what the reader has set aside: what marks and counts on the screen still call for. */
+export function openFindings({dataset, assumptions, acknowledged}: State): FindingIndex {
+	return indexed(treeOf(dataset), checkReportOf({dataset, assumptions}).findings, acknowledged);
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+export function findingKey({code, path}: Finding): string {
+	return `${code} ${path}`;
+}
+
+/** Errors and warnings at the node and below it. */
+export function findingsBelow({dataset, assumptions}: State, above: TreeNode): readonly Finding[] {
+	const tree = treeOf(dataset);
+	return checkReportOf({dataset, assumptions}).findings.filter(
+		finding => finding.severity !== 'note' && isBelow(nodeOfFinding(tree, finding), above),
+	);
+}
+
+const indexed = memo((tree: Tree, all: readonly Finding[], acknowledged: ReadonlySet<string>): FindingIndex => {
+	const findings = acknowledged.size === 0 ? all : all.filter(finding => !acknowledged.has(findingKey(finding)));
 	const worst = new Map<NodeKey, Severity>();
 	const own = new Map<string, Severity>();
 	const byRun = new Map<string, Finding[]>();

@@ -1,5 +1,6 @@
 import type {Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
+import type {LiveFeed} from '../domain/live-feed.ts';
 import type {Run} from '../domain/run.ts';
 import type {Trace} from '../domain/trace.ts';
 import type {GlyphLevel} from '../paint/line.ts';
@@ -30,6 +31,7 @@ export type Message =
 	| {readonly type: 'text pasted'; readonly text: string}
 	| {readonly type: 'terminal resized'; readonly size: Size}
 	| {readonly type: 'study read'; readonly batch: Batch}
+	| {readonly type: 'gpu read'; readonly feed: LiveFeed}
 	| {readonly type: 'reading failed'; readonly reason: string}
 	| {readonly type: 'text copied'; readonly notice: Notice}
 	| {readonly type: 'notice given'; readonly notice: Notice}
@@ -47,6 +49,8 @@ export type Message =
 	| {readonly type: 'view set'; readonly view: Partial<View>}
 	/** For Compare; marked again, it is so no more. */
 	| {readonly type: 'node marked'; readonly node: NodeKey}
+	/** Findings set aside for this session; asked for again, they count again. */
+	| {readonly type: 'findings acknowledged'; readonly node: NodeKey}
 	| {readonly type: 'pane expanded'; readonly expanded: boolean}
 	| {readonly type: 'glyphs chosen'; readonly glyphs: GlyphLevel}
 	| {readonly type: 'filter set'; readonly text: string}

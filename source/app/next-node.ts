@@ -1,4 +1,4 @@
-import {findingIndex} from './findings.ts';
+import {openFindings} from './findings.ts';
 import {filterOutcome, selectedNode} from './selectors.ts';
 import type {State} from './state.ts';
 import {type NodeKey, type TreeNode, treeOf} from './tree/tree.ts';
@@ -16,7 +16,7 @@ export function nextNode(state: State, sought: 'match' | 'finding', by: 1 | -1):
 }
 
 function hasFinding(state: State): (node: TreeNode) => boolean {
-	const {worst} = findingIndex(state);
+	const {worst} = openFindings(state);
 	const isBad = ({key}: TreeNode): boolean => worst.get(key) === 'error' || worst.get(key) === 'warning';
 	// The innermost that is wrong: a condition whose runs are fine is wrong itself.
 	return node => isBad(node) && !node.children.some(isBad);

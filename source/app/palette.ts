@@ -1,5 +1,5 @@
-import {sections} from '../sections/registry.ts';
 import {actions} from './actions/table.ts';
+import {chapters} from './chapters.ts';
 import {activeScopes} from './dispatch.ts';
 import {rankFuzzy} from './fuzzy.ts';
 import {keyLabel} from './keys.ts';
@@ -32,7 +32,7 @@ export function choices(state: State, query: string): readonly Choice[] {
 	return [...found.filter(isPossible), ...found.filter(choice => !isPossible(choice))].slice(0, mostChoices);
 }
 
-const sectionChoices: readonly Choice[] = sections.map(({id, key, title, question}) => ({
+const sectionChoices: readonly Choice[] = chapters.map(({id, key, title, question}) => ({
 	id: `section ${id}`,
 	kind: 'section',
 	label: `${title}: ${question}`,

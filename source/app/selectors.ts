@@ -2,8 +2,8 @@ import type {Dataset} from '../domain/dataset.ts';
 import type {MetricId} from '../domain/metric.ts';
 import type {Scope} from '../domain/scope.ts';
 import {totalsOf} from '../domain/totals.ts';
-import {sectionById, sections} from '../sections/registry.ts';
 import type {Section} from '../sections/section.ts';
+import {chapterById, chapters} from './chapters.ts';
 import {findingIndex} from './findings.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {memo} from './memo.ts';
@@ -43,7 +43,7 @@ export function cursorRow(state: State): number {
 }
 
 export function currentSection(state: State): Section {
-	const section = sectionById(state.section) ?? sections[0];
+	const section = chapterById(state.section) ?? chapters[0];
 	if (section === undefined) throw new Error('there is no section');
 	return section;
 }

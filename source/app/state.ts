@@ -1,5 +1,6 @@
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Dataset} from '../domain/dataset.ts';
+import type {LiveFeed} from '../domain/live-feed.ts';
 import type {GlyphLevel} from '../paint/line.ts';
 import {defaultView, type View} from '../sections/view.ts';
 import type {NodeKey} from './tree/tree.ts';
@@ -72,6 +73,10 @@ export type State = {
 	readonly overlay: Overlay;
 	readonly history: {readonly past: readonly Place[]; readonly future: readonly Place[]};
 	readonly notice: Notice | null;
+	/** Findings that the reader has seen and set aside, by `findingKey`. They last as long as the session. */
+	readonly acknowledged: ReadonlySet<string>;
+	/** The GPUs of this machine; null: nobody has asked for them. */
+	readonly live: LiveFeed | null;
 	/** What changes on disk is shown as it does. */
 	readonly watching: boolean;
 	/** The cursor goes along with the newest run. */
@@ -115,6 +120,8 @@ export function start(options: StartOptions): State {
 		overlay: {kind: 'none'},
 		history: {past: [], future: []},
 		notice: null,
+		acknowledged: new Set(),
+		live: null,
 		watching: false,
 		following: false,
 	};

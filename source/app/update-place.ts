@@ -1,4 +1,4 @@
-import {sectionById} from '../sections/registry.ts';
+import {chapterById} from './chapters.ts';
 import {hasRoomForBoth} from './layout.ts';
 import type {Message} from './message.ts';
 import {paneOf, rowsOf, selectedNode} from './selectors.ts';
@@ -34,7 +34,7 @@ function placeOf(state: State): Place {
 }
 
 function opened(state: State, place: Place): State {
-	if (sectionById(place.section) === null) return state;
+	if (chapterById(place.section) === null) return state;
 	const here = placeOf(state);
 	if (here.section === place.section && here.node === place.node) return state;
 	const past = [...state.history.past, here].slice(-placesRemembered);

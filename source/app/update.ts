@@ -1,3 +1,5 @@
+import {live} from '../sections/live/live.ts';
+import {acknowledging} from './acknowledging.ts';
 import {clipping} from './clipping.ts';
 import {actionFor, typedInto} from './dispatch.ts';
 import type {Effect} from './effect.ts';
@@ -16,8 +18,11 @@ export type Update = readonly [State, ...Effect[]];
 /** What a message makes of the state, and the work that it asks for. Pure: the same answer to the same question. */
 export function update(state: State, message: Message): Update {
 	const [next, ...effects] = change(state, message);
-	return [next === state ? state : settled(state, next), ...effects];
+	const isLiveOpened = next.section === live.id && state.section !== live.id;
+	return [next === state ? state : settled(state, next), ...effects, ...(isLiveOpened ? [watchGpu] : [])];
 }
+
+const watchGpu: Effect = {type: 'watch gpu'};
 
 function change(state: State, message: Message): Update {
 	switch (message.type) {
@@ -25,6 +30,8 @@ function change(state: State, message: Message): Update {
 			return pressed(state, message.key);
 		case 'terminal resized':
 			return [{...state, size: message.size}];
+		case 'gpu read':
+			return [{...state, live: message.feed}];
 		case 'glyphs chosen':
 			return [{...state, glyphs: message.glyphs}];
 		case 'notice given':
@@ -34,6 +41,8 @@ function change(state: State, message: Message): Update {
 			return [updateStudy(state, message)];
 		case 'newest followed':
 			return [followed({...state, following: message.following, tree: {...state.tree, wanted: null}})];
+		case 'findings acknowledged':
+			return [acknowledging(state, message.node)];
 		case 'tree moved':
 		case 'cursor put':
 		case 'node folded':

@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {findingIndex, nodeOfFinding} from '../../source/app/findings.ts';
+import type {State} from '../../source/app/state.ts';
 import {treeOf} from '../../source/app/tree/tree.ts';
 import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import {studyOf} from '../builders/run.ts';
+import {drawn, opened, press} from './support/session.ts';
 import {cleanRuns, studyRuns} from './support/study.ts';
 
 describe('findingIndex', () => {
@@ -41,5 +43,28 @@ describe('nodeOfFinding', () => {
 		['', 'study:'],
 	])('%s belongs to %s', (path, key) => {
 		expect(nodeOfFinding(tree, {path}).key).toBe(key);
+	});
+});
+
+describe('i', () => {
+	const broken = (): State => opened({runs: [...cleanRuns, studyRuns.at(-1)!], section: 'checks'});
+
+	it('sets findings aside for the session, and says that it did', () => {
+		const aside = press(broken(), 'i');
+		expect(drawn(aside)[0]).toMatch(/✓ 13 {2}! 0 {2}✗ 0 {2}\d+ set aside$/);
+		expect(aside.notice?.text).toMatch(/^\d+ findings set aside for this session/);
+		expect(press(aside, '!').notice?.text).toBe('nothing was found: no errors, no warnings');
+		expect(drawn(aside).join('\n')).toContain('all-failed');
+	});
+
+	it('lets them count again', () => {
+		const state = broken();
+		expect(drawn(press(state, 'i', 'i'))[0]).toBe(drawn(state)[0]);
+	});
+
+	it('takes the row under the cursor where the section has the keyboard', () => {
+		const aside = press(broken(), 'tab', 'i');
+		expect(aside.acknowledged.size).toBeGreaterThan(0);
+		expect(press(broken(), 'down', 'down', 'i').notice?.text).toBe('no error or warning here');
 	});
 });

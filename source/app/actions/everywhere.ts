@@ -1,7 +1,10 @@
 import type {GlyphLevel} from '../../paint/line.ts';
+import {findingsBelow} from '../findings.ts';
 import {nextNode} from '../next-node.ts';
+import {rowTarget} from '../row-target.ts';
 import {filterOutcome, selectedNode} from '../selectors.ts';
 import type {State} from '../state.ts';
+import {type TreeNode, treeOf} from '../tree/tree.ts';
 import type {Action} from './action.ts';
 
 export const everywhereActions: readonly Action[] = [
@@ -51,6 +54,14 @@ export const everywhereActions: readonly Action[] = [
 		label: 'go to the next run with an error or a warning',
 		message: state => ({type: 'node opened', node: nextNode(state, 'finding', 1) ?? state.tree.cursor}),
 		unavailable: state => (nextNode(state, 'finding', 1) === null ? 'nothing was found: no errors, no warnings' : null),
+	},
+	{
+		id: 'acknowledge',
+		scope: 'everywhere',
+		keys: ['i'],
+		label: 'set aside what was found at the row or node, for this session; or let it count again',
+		message: state => ({type: 'findings acknowledged', node: subjectOf(state).key}),
+		unavailable: state => (findingsBelow(state, subjectOf(state)).length === 0 ? 'no error or warning here' : null),
 	},
 	{
 		id: 'mark',
@@ -149,6 +160,12 @@ export const everywhereActions: readonly Action[] = [
 ];
 
 const nextGlyphs: Readonly<Record<GlyphLevel, GlyphLevel>> = {braille: 'block', block: 'ascii', ascii: 'braille'};
+
+/** The node of the row under the cursor, else the one selected in the tree. */
+function subjectOf(state: State): TreeNode {
+	const target = state.focus === 'section' ? rowTarget(state) : null;
+	return (target === null ? undefined : treeOf(state.dataset).byKey.get(target)) ?? selectedNode(state);
+}
 
 function withoutMatch(state: State): string | null {
 	if (filterOutcome(state).selected === null) return 'there is no filter: / sets one';

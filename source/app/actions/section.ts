@@ -1,9 +1,9 @@
 import {tableOf} from '../content.ts';
 import type {Message} from '../message.ts';
+import {rowTarget} from '../row-target.ts';
 import {paneOf} from '../selectors.ts';
 import {nextSort, reversedSort} from '../sorting.ts';
 import type {State} from '../state.ts';
-import {findNode, treeOf} from '../tree/tree.ts';
 import {type Action, moveActions} from './action.ts';
 
 export const sectionActions: readonly Action[] = [
@@ -18,10 +18,10 @@ export const sectionActions: readonly Action[] = [
 		keys: ['enter'],
 		label: "go to the row's node in the tree",
 		hint: {keys: 'Enter', word: 'open'},
-		message: state => ({type: 'node opened', node: targetOf(state) ?? state.tree.cursor}),
+		message: state => ({type: 'node opened', node: rowTarget(state) ?? state.tree.cursor}),
 		unavailable: state => {
 			if (tableOf(state) === null) return 'no table with rows to open here';
-			return targetOf(state) === null ? 'this row has no node of its own' : null;
+			return rowTarget(state) === null ? 'this row has no node of its own' : null;
 		},
 	},
 	{
@@ -53,14 +53,6 @@ export const sectionActions: readonly Action[] = [
 function sorted(state: State, next: typeof nextSort): Message {
 	const table = tableOf(state);
 	return {type: 'view set', view: {sort: table === null ? null : next(table, paneOf(state).view.sort)}};
-}
-
-function targetOf(state: State) {
-	const {row} = paneOf(state);
-	const target = tableOf(state)?.rows.find(({id}) => id === row)?.target;
-	if (target === undefined) return null;
-	const tree = treeOf(state.dataset);
-	return findNode(tree, target, tree.byKey.get(state.tree.cursor) ?? null)?.key ?? null;
 }
 
 function withoutTable(state: State): string | null {

@@ -1,8 +1,8 @@
-import {sections} from '../../sections/registry.ts';
+import {chapters} from '../chapters.ts';
 import type {Action} from './action.ts';
 
 /** One action a chapter, whatever chapters there are. */
-export const openSectionActions: readonly Action[] = sections.map(({id, key, title, question}, index) => ({
+export const openSectionActions: readonly Action[] = chapters.map(({id, key, title, question}, index) => ({
 	id: `open ${id}`,
 	scope: 'everywhere',
 	keys: [key],
@@ -12,6 +12,6 @@ export const openSectionActions: readonly Action[] = sections.map(({id, key, tit
 }));
 
 function keySpan(): string {
-	const digits = sections.map(({key}) => key).filter(key => /^\d$/.test(key));
+	const digits = chapters.map(({key}) => key).filter(key => /^\d$/.test(key));
 	return digits.length < 2 ? (digits[0] ?? '') : `${digits[0]}–${digits.at(-1)}`;
 }

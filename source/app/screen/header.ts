@@ -2,7 +2,7 @@ import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line} from '../../paint/line.ts';
 import {cellsOfLine, span} from '../../paint/spans.ts';
 import {formatDuration, formatQuantity} from '../../units/format.ts';
-import {findingIndex} from '../findings.ts';
+import {openFindings} from '../findings.ts';
 import {newestRun, progressOf} from '../newest-run.ts';
 import {totals} from '../selectors.ts';
 import type {State} from '../state.ts';
@@ -36,7 +36,7 @@ function summary(state: State, room: number, glyphs: Glyphs): Line {
 }
 
 function verdictCounts(state: State, glyphs: Glyphs): Line {
-	const {ok, warning, error} = findingIndex(state).counts;
+	const {ok, warning, error} = openFindings(state).counts;
 	const {severities} = glyphs;
 	if (state.dataset.runs.length === 0) return progress(state);
 	return [
@@ -48,6 +48,7 @@ function verdictCounts(state: State, glyphs: Glyphs): Line {
 		span(`${severities.warning} ${warning}`, warning > 0 ? 'warning' : 'dim'),
 		span('  '),
 		span(`${severities.error} ${error}`, error > 0 ? 'error' : 'dim'),
+		...(state.acknowledged.size > 0 ? [span(`  ${state.acknowledged.size} set aside`, 'dim')] : []),
 	];
 }
 

@@ -2,8 +2,8 @@ import {experimentsIn} from '../../domain/scope.ts';
 import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line} from '../../paint/line.ts';
 import {cellsOfLine, span} from '../../paint/spans.ts';
-import {sections} from '../../sections/registry.ts';
 import type {Section} from '../../sections/section.ts';
+import {chapters} from '../chapters.ts';
 import {currentSection, scopeOf} from '../selectors.ts';
 import type {State} from '../state.ts';
 import {filled} from './box.ts';
@@ -15,7 +15,7 @@ import {filled} from './box.ts';
 export function sectionBar(state: State, width: number, glyphs: Glyphs): Line {
 	const open = currentSection(state);
 	const experiments = experimentsIn(scopeOf(state));
-	const tabs = sections.map((section): Tab => {
+	const tabs = chapters.map((section): Tab => {
 		const isEmpty = !experiments.some(experiment => section.reads(experiment));
 		return {section, isOpen: section === open, isEmpty};
 	});

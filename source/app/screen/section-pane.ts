@@ -2,6 +2,7 @@ import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line} from '../../paint/line.ts';
 import {span} from '../../paint/spans.ts';
 import {cut, cutMiddle} from '../../paint/text-width.ts';
+import {live} from '../../sections/live/live.ts';
 import {stackOf} from '../content.ts';
 import {currentSection, layout, paneOf, selectedNode} from '../selectors.ts';
 import type {State} from '../state.ts';
@@ -42,6 +43,7 @@ function isTreeShown(state: State): boolean {
 
 /** Where in the study: the names of the node and of those above it. */
 function place(state: State, width: number, glyphs: Glyphs): string {
+	if (state.section === live.id) return cut('this machine', width, glyphs.ellipsis);
 	const names = lineage(selectedNode(state))
 		.filter(({level}) => level !== 'study')
 		.map(({name}) => name)

@@ -8,7 +8,7 @@ import type {Line, Role, Span} from '../../paint/line.ts';
 import {modeRole, severityLook, verdictLook} from '../../paint/meanings.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from '../../paint/spans.ts';
 import {dash, decimalsFor, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
-import {findingIndex} from '../findings.ts';
+import {openFindings} from '../findings.ts';
 import {measurementOf, overheadOf} from '../overheads.ts';
 import {cursorRow, filterOutcome, headline, rowsOf} from '../selectors.ts';
 import type {State} from '../state.ts';
@@ -171,7 +171,7 @@ function overheadSpans({overhead, verdict}: Comparison, glyphs: Glyphs): readonl
 /** The worst that was found at the node or below. What is only worth a note does not shout, nor does a single good run. */
 function badgeOf(state: State, {key, level, runs}: TreeNode, glyphs: Glyphs): Span {
 	const width = Math.max(...Object.values(glyphs.severities).map(({length}) => length));
-	const severity = findingIndex(state).worst.get(key) ?? null;
+	const severity = openFindings(state).worst.get(key) ?? null;
 	const isGood = severity === null || severity === 'note';
 	if (isGood && (level === 'mode' || level === 'run' || runs.length === 0)) return blank(width);
 	const {mark, role} = severityLook(isGood ? null : severity, glyphs);

@@ -53,7 +53,7 @@ export function lineage(node: TreeNode): readonly TreeNode[] {
 	return node.parent === null ? [node] : [node, ...lineage(node.parent)];
 }
 
-function isBelow(node: TreeNode, ancestor: TreeNode): boolean {
+export function isBelow(node: TreeNode, ancestor: TreeNode): boolean {
 	return lineage(node).some(({key}) => key === ancestor.key);
 }
 

@@ -1,0 +1,15 @@
+import {tableOf} from './content.ts';
+import {nodeOfFinding} from './findings.ts';
+import {paneOf, selectedNode} from './selectors.ts';
+import type {State} from './state.ts';
+import {findNode, type NodeKey, treeOf} from './tree/tree.ts';
+
+/** The node that the row under the cursor is about; of a file that is no run, the folder that it lies in. */
+export function rowTarget(state: State): NodeKey | null {
+	const {row} = paneOf(state);
+	const target = tableOf(state)?.rows.find(({id}) => id === row)?.target;
+	if (target === undefined) return null;
+	const tree = treeOf(state.dataset);
+	const node = findNode(tree, target, selectedNode(state)) ?? nodeOfFinding(tree, {path: target});
+	return node === tree.root ? null : node.key;
+}
