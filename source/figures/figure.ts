@@ -163,7 +163,7 @@ export type LinesFigure = {
 	readonly cursor?: number | null;
 	/** Samples farther apart than this in x are not joined. */
 	readonly gap?: number;
-	/** Rows wished for at most when there is room; painters take what they get, from `minRows`. */
+	/** Rows of the plot, without its title and axis: from `minRows` to `maxRows`, as there is room. */
 	readonly minRows?: number;
 	readonly maxRows?: number;
 };

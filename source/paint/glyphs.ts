@@ -74,7 +74,6 @@ export type Glyphs = {
 	/** In front of the selected row, so that it can be found without colours. */
 	readonly pointer: string;
 	readonly between: string;
-	readonly verdicts: {readonly noise: string};
 	readonly severities: Readonly<Record<'ok' | 'note' | 'warning' | 'error', string>>;
 };
 
@@ -117,7 +116,6 @@ const block: Glyphs = {
 	sorted: {ascending: '▴', descending: '▾'},
 	pointer: '›',
 	between: '…',
-	verdicts: {noise: '~'},
 	severities: {ok: '✓', note: '·', warning: '!', error: '✗'},
 };
 
@@ -158,7 +156,6 @@ const ascii: Glyphs = {
 	sorted: {ascending: '^', descending: 'v'},
 	pointer: '>',
 	between: '..',
-	verdicts: {noise: '~'},
 	severities: {ok: 'ok', note: '.', warning: '!', error: 'x'},
 };
 
