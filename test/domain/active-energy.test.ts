@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {activeEnergyOf} from '../../source/domain/active-energy.ts';
+import {activeEnergyPerOutputToken} from '../../source/domain/active-energy.ts';
 import {endOfRun, runOf, type TraceParts} from '../builders/run.ts';
 
 const trace: TraceParts = {
@@ -9,28 +9,23 @@ const trace: TraceParts = {
 };
 const result = {totalOutputTokens: 1000};
 
-describe('activeEnergyOf', () => {
+describe('active energy for each output token', () => {
 	it('is the energy above what the idle GPU draws', () => {
-		const found = activeEnergyOf(runOf({trace, result}));
-		expect(found?.joules).toBeCloseTo(60 * (380 - 66), 6);
-		expect(found?.perOutputToken).toBeCloseTo((60 * 314) / 1000, 9);
-		expect(found).toMatchObject({idleWatts: 66, idleSource: 'trace'});
+		expect(activeEnergyPerOutputToken(runOf({trace, result}))).toBeCloseTo((60 * (380 - 66)) / 1000, 9);
 	});
 
-	it('goes by a given idle power only where the log shows none', () => {
+	it('is not known of a log that does not tell the idle GPU from the busy one', () => {
 		const {utilization: _, ...unused} = trace;
-		expect(activeEnergyOf(runOf({trace: unused, result}))).toBeNull();
-		expect(activeEnergyOf(runOf({trace: unused, result}), 80)).toMatchObject({idleWatts: 80, idleSource: 'given'});
-		expect(activeEnergyOf(runOf({trace, result}), 80)).toMatchObject({idleWatts: 66, idleSource: 'trace'});
+		expect(activeEnergyPerOutputToken(runOf({trace: unused, result}))).toBeNull();
 	});
 
-	it('is never below 0, and has no share of a token that was not made', () => {
-		expect(activeEnergyOf(runOf({trace, result: {...result, completed: 0}}), 900)?.perOutputToken).toBeNull();
-		const {utilization: _, ...unused} = trace;
-		expect(activeEnergyOf(runOf({trace: unused, result}), 900)?.joules).toBe(0);
+	it('is never below 0', () => {
+		const hotIdle = {...trace, power: trace.power?.map(watts => (watts === 66 ? 500 : 100)) ?? []};
+		expect(activeEnergyPerOutputToken(runOf({trace: hotIdle, result}))).toBe(0);
 	});
 
-	it('is nothing without a log of the run', () => {
-		expect(activeEnergyOf(runOf(), 66)).toBeNull();
+	it('is nothing without a log of the run, or without tokens that were made', () => {
+		expect(activeEnergyPerOutputToken(runOf())).toBeNull();
+		expect(activeEnergyPerOutputToken(runOf({trace, result: {...result, completed: 0}}))).toBeNull();
 	});
 });

@@ -1,3 +1,4 @@
+import {activeEnergyPerOutputToken} from '../../domain/active-energy.ts';
 import {type Energy as EnergyOfRun, energyOf} from '../../domain/energy.ts';
 import {metricOf} from '../../domain/metrics.ts';
 import type {Run} from '../../domain/run.ts';
@@ -76,7 +77,7 @@ function rowOf(place: Place, {assumptions}: Scope): EnergyRow {
 		active: derivedPair(condition, {
 			base: perToken,
 			unit: 'J/tok',
-			numberOf: run => reduced(perTokenOf(run), energyOf(run, 'gpu')?.idleShare ?? null),
+			numberOf: activeEnergyPerOutputToken,
 		}),
 		withCpu: derivedPair(condition, {
 			base: perToken,
@@ -88,10 +89,6 @@ function rowOf(place: Place, {assumptions}: Scope): EnergyRow {
 		notebook: pairOf(condition, 'notebook.energy_per_output_token', assumptions),
 		idleShare: median(shares) ?? null,
 	};
-}
-
-function reduced(value: number | null, share: number | null): number | null {
-	return value === null || share === null ? null : value * (1 - share);
 }
 
 function added(a: number | null, b: number | null): number | null {
