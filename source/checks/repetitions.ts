@@ -1,5 +1,6 @@
 import type {Condition} from '../domain/dataset.ts';
 import type {TeeMode} from '../domain/tee-mode.ts';
+import {outputThroughputOf} from '../domain/throughput-metrics.ts';
 import {isMeasured, type MeasuredRun} from './needs.ts';
 
 export type Repetition = {
@@ -20,7 +21,7 @@ export function repetitionGroups(condition: Condition): readonly RepetitionGroup
 	return condition.modes.map(group => {
 		const runs = group.runs.filter(isMeasured);
 		const repetitions = runs.flatMap(run => {
-			const throughput = run.result.outputThroughput;
+			const throughput = outputThroughputOf(run.result);
 			// Ratios are made of them: what is not above 0 is no throughput.
 			return throughput !== null && throughput > 0 && Number.isFinite(throughput) ? [{run, throughput}] : [];
 		});

@@ -26,6 +26,11 @@ export type Selection =
 			readonly run: Run;
 	  };
 
+/** Whether a scope may hold several conditions: the study, or an experiment. */
+export function isWide(level: Scope['level']): boolean {
+	return level === 'study' || level === 'experiment';
+}
+
 export function experimentsIn(scope: Scope): readonly Experiment[] {
 	return scope.level === 'study' ? scope.dataset.experiments : [scope.experiment];
 }

@@ -33,6 +33,11 @@ export function modesIn(scope: Scope): readonly ModeGroup[] {
 	}
 }
 
+/** The same for what is pooled: of a selected run only itself. */
+export function pooledModesIn(scope: Scope): readonly Pick<ModeGroup, 'teeMode' | 'runs'>[] {
+	return scope.level === 'run' ? [{teeMode: scope.mode.teeMode, runs: [scope.run]}] : modesIn(scope);
+}
+
 /** A run is shown among its siblings: alone it cannot be judged. */
 export function repetitionsIn(scope: Scope, id: MetricId, others: readonly MetricId[] = []): readonly Repetition[] {
 	return modesIn(scope).flatMap(({runs}) => {

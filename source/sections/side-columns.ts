@@ -1,5 +1,5 @@
 import type {Measurement} from '../domain/measurement.ts';
-import type {TeeMode} from '../domain/tee-mode.ts';
+import {type TeeMode, teeModes} from '../domain/tee-mode.ts';
 import type {CellValue, Column} from '../figures/figure.ts';
 import {unitText} from '../units/format.ts';
 import type {Unit} from '../units/quantity.ts';
@@ -54,7 +54,7 @@ export function sideColumns(
 	{prefix, unit, priority, symbol, titles = shortTitles}: SideColumns,
 ): readonly Column[] {
 	const modes = new Set(pairs.flatMap(pair => sidesOf(pair).map(({mode}) => mode)));
-	return (['tee_off', 'tee_on', 'unknown'] as const)
+	return teeModes
 		.filter(mode => modes.has(mode))
 		.map(mode => valueColumn(`${prefix}-${mode}`, titles[mode], unit, priority, symbol));
 }
@@ -67,6 +67,7 @@ export function sideCells(
 	return Object.fromEntries(sidesOf(pair).map(({mode, measurement}) => [`${prefix}-${mode}`, cell(measurement)]));
 }
 
-function medianCell(measurement: Measurement | null): CellValue {
+/** The median alone. */
+export function medianCell(measurement: Measurement | null): CellValue {
 	return measurement === null ? none : quantity(measurement.median, measurement.unit);
 }

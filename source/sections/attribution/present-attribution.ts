@@ -1,4 +1,5 @@
 import {groupBy} from '../../domain/group-by.ts';
+import {isWide} from '../../domain/scope.ts';
 import type {Figure, LinesFigure, RangesFigure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {counted, formatNumber} from '../../units/format.ts';
 import {change, intervalCell, modeCell, quantity, sizesCell, text, verdictCell} from '../cells.ts';
@@ -17,7 +18,7 @@ const clearTrend = 0.5;
 
 export function present({level, rows, trends, without, runs}: Attribution): readonly Figure[] {
 	if (rows.length === 0) return [lack(`${needs}: this ${level} has none.`)];
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	const wholes = rows.map(row => ({...row, pair: row.whole}));
 	return [
 		splitTable(rows, wide),

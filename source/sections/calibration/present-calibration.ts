@@ -1,3 +1,4 @@
+import {isWide} from '../../domain/scope.ts';
 import {type TeeMode, teeModeLabel, teeModes} from '../../domain/tee-mode.ts';
 import type {Figure, LineSeries, LinesFigure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import type {Unit} from '../../units/quantity.ts';
@@ -12,7 +13,7 @@ export const needs = 'Calibration needs conditions of one model that differ in m
 
 export function present({level, models, repetitions}: Calibration): readonly Figure[] {
 	if (models.length === 0) return [lack(`${needs}: this ${level} has none.`)];
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	const settings = models.flatMap(model => model.settings);
 	return [
 		...models.flatMap((model, index) => [

@@ -1,5 +1,6 @@
 import type {Finding, Severity} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
+import {isWide} from '../../domain/scope.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {counted} from '../../units/format.ts';
 import {count, none, severityCell, text} from '../cells.ts';
@@ -14,11 +15,11 @@ export function present(result: Checks): readonly Figure[] {
 	const {groups, level, nameOf} = result;
 	if (groups.length === 0)
 		return [counts(result), note('all-well', 'Every rule that could be judged holds.'), ...unjudged(result)];
-	const isWide = level === 'study' || level === 'experiment';
-	const shown = isWide ? shownOfMany : shownOfOne;
+	const wide = isWide(level);
+	const shown = wide ? shownOfMany : shownOfOne;
 	return [
 		counts(result),
-		findingsTable(groups, nameOf, isWide),
+		findingsTable(groups, nameOf, wide),
 		...groups.flatMap(group => explanation(group, nameOf, shown)),
 		...unjudged(result),
 	];

@@ -5,7 +5,7 @@ import {tailPair} from '../derived-pair.ts';
 import {type LatencySources, latencySources} from '../latency-sources.ts';
 import {isMeasured, type Pair, type Place, pairOf, placesIn} from '../pair.ts';
 import {pairJson} from '../pair-json.ts';
-import {modesIn, type Repetition, repetitionsIn} from '../repetitions.ts';
+import {pooledModesIn, type Repetition, repetitionsIn} from '../repetitions.ts';
 
 export type DecodeRow = Place & {
 	/** Exact: Σ itl of a request. */
@@ -44,14 +44,13 @@ export function compute(scope: Scope): Decode {
 			};
 		})
 		.filter(({decode, tpot, itl}) => [decode, tpot, itl].some(isMeasured));
-	const groups = scope.level === 'run' ? [{teeMode: scope.mode.teeMode, runs: [scope.run]}] : modesIn(scope);
 	const judgedBy = rows.some(({decode}) => isMeasured(decode)) ? 'decode_latency' : 'tpot';
 	const runs = runsIn(scope);
 	return {
 		level,
 		rows,
 		repetitions: repetitionsIn(scope, judgedBy, ['decode_latency', 'tpot', 'itl', 'notebook.decode_latency']),
-		samples: latencySamples(groups, 'decode'),
+		samples: latencySamples(pooledModesIn(scope), 'decode'),
 		sources: latencySources(runs, 'tpot', assumptions),
 		read: runs.filter(({result}) => result !== null).length,
 	};

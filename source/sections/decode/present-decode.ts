@@ -1,3 +1,5 @@
+import {isWide} from '../../domain/scope.ts';
+import {teeModes} from '../../domain/tee-mode.ts';
 import type {Figure, TableFigure} from '../../figures/figure.ts';
 import {counted} from '../../units/format.ts';
 import {latencyHistogram} from '../answered-histogram.ts';
@@ -22,7 +24,7 @@ export function present(result: Decode): readonly Figure[] {
 	const exact = rows.some(({decode}) => isMeasured(decode));
 	const main = measuredRows(rows, row => (exact ? row.decode : row.tpot));
 	const name = exact ? 'decode time' : 'TPOT';
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	return [
 		...(exact
 			? []
@@ -103,9 +105,7 @@ function drillDown({repetitions}: Decode): TableFigure {
 function notebookComparison(rows: readonly DecodeRow[]): readonly Figure[] {
 	const both = rows.filter(row => approximations(row).length > 0);
 	if (both.length === 0) return [];
-	const modes = (['tee_off', 'tee_on', 'unknown'] as const).filter(mode =>
-		both.some(row => approximations(row).some(side => side.mode === mode)),
-	);
+	const modes = teeModes.filter(mode => both.some(row => approximations(row).some(side => side.mode === mode)));
 	const titles = {tee_off: 'off differs', tee_on: 'on differs', unknown: 'differs'} as const;
 	return [
 		{

@@ -1,3 +1,5 @@
+import {isWide} from '../../domain/scope.ts';
+import {teeModes} from '../../domain/tee-mode.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {toKilojoules} from '../../units/convert.ts';
 import {counted, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
@@ -20,7 +22,7 @@ export function present(result: Energy): readonly Figure[] {
 	const {level, rows, basis} = result;
 	if (rows.length === 0) return [lack(`${needs}: ${counted(basis.runs, 'run')} here, ${basis.logged} with a log.`)];
 	const perToken = rows.map(row => ({...row, pair: row.perToken}));
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	return [
 		overheadTable(perToken, {
 			id: 'energy',
@@ -165,9 +167,7 @@ function notebookComparison(rows: readonly EnergyRow[]): readonly Figure[] {
 	const both = rows.filter(row => differences(row).length > 0);
 	if (both.length === 0) return [];
 	const titles = {tee_off: 'off differs', tee_on: 'on differs', unknown: 'differs'} as const;
-	const modes = (['tee_off', 'tee_on', 'unknown'] as const).filter(mode =>
-		both.some(row => differences(row).some(side => side.mode === mode)),
-	);
+	const modes = teeModes.filter(mode => both.some(row => differences(row).some(side => side.mode === mode)));
 	return [
 		{
 			kind: 'table',

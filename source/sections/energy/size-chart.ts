@@ -1,5 +1,5 @@
 import {groupBy} from '../../domain/group-by.ts';
-import {type TeeMode, teeModeLabel} from '../../domain/tee-mode.ts';
+import {type TeeMode, teeModeLabel, teeModes} from '../../domain/tee-mode.ts';
 import type {LineSeries, LinesFigure} from '../../figures/figure.ts';
 import {sidesOf} from '../pair.ts';
 import type {EnergyRow} from './compute-energy.ts';
@@ -19,14 +19,13 @@ export function sizeCharts(rows: readonly EnergyRow[]): readonly LinesFigure[] {
 }
 
 function chartOf(id: string, rows: readonly EnergyRow[], title: string): LinesFigure {
-	const modes: readonly TeeMode[] = ['tee_off', 'tee_on', 'unknown'];
 	return {
 		kind: 'lines',
 		id: `by-size-${id}`,
 		title,
 		xAxis: {title: 'billions of parameters', unit: 'count', scale: 'log2'},
 		yAxis: {unit: 'J/tok', from: 0},
-		series: modes.flatMap(mode => seriesOf(mode, rows)),
+		series: teeModes.flatMap(mode => seriesOf(mode, rows)),
 		minRows: 6,
 		maxRows: 12,
 	};

@@ -1,6 +1,7 @@
-import {type Verdict, verdicts} from '../../domain/comparison.ts';
+import {verdicts} from '../../domain/comparison.ts';
 import type {Finding} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
+import {isWide} from '../../domain/scope.ts';
 import type {CellValue, Column, Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {counted} from '../../units/format.ts';
 import {priceNote} from '../assumption-notes.ts';
@@ -21,7 +22,7 @@ export function present(result: Overview): readonly Figure[] {
 	const {totals, level, throughput, assumptions} = result;
 	const marks = [...syntheticMark(result), ...modelessWarning(result)];
 	if (totals.runs === 0) return [...marks, lack(`${needs}: none was found here.`), ...ignoredNote(result)];
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	return [
 		...marks,
 		summary(result),
@@ -77,18 +78,10 @@ function summary({totals, verdicts: counts, findings, assumptions}: Overview): F
 
 /** `3 worse, 1 noise`; what does not occur is left out. */
 function verdictsText(counts: VerdictCounts): string {
-	const words: Readonly<Record<Verdict, string>> = {
-		worse: 'worse',
-		better: 'better',
-		noise: 'noise',
-		unclear: 'unclear',
-		'single run': 'single run',
-		'not comparable': 'not comparable',
-	};
 	return (
 		verdicts
 			.filter(verdict => counts[verdict] > 0)
-			.map(verdict => `${counts[verdict]} ${words[verdict]}`)
+			.map(verdict => `${counts[verdict]} ${verdict}`)
 			.join(', ') || 'none'
 	);
 }

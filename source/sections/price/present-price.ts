@@ -1,13 +1,12 @@
-import type {Measurement} from '../../domain/measurement.ts';
-import {teeModes} from '../../domain/tee-mode.ts';
-import type {CellValue, Figure, TextFigure} from '../../figures/figure.ts';
+import {isWide} from '../../domain/scope.ts';
+import type {Figure, TextFigure} from '../../figures/figure.ts';
 import {counted, formatQuantity} from '../../units/format.ts';
 import {priceNote} from '../assumption-notes.ts';
-import {none, quantity} from '../cells.ts';
 import {formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {overheadRanges, pairedBars, runsWhisker} from '../overhead-pictures.ts';
 import {overheadTable} from '../overhead-table.ts';
 import {isMeasured} from '../pair.ts';
+import {medianCell} from '../side-columns.ts';
 import type {Price} from './compute-price.ts';
 import {cheapestTable, questionsTable, spentTable} from './price-tables.ts';
 
@@ -16,7 +15,9 @@ export const needs = 'Price needs a run that could be read';
 export function present(result: Price): readonly Figure[] {
 	const {level, rows, all, cheapest, assumptions} = result;
 	if (all.all.durationSeconds === 0) return [lack(`${needs}: there is none here.`)];
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
+	// Beside two prices there is no room for deviations: the interval says how sure they are.
+	const cell = medianCell;
 	const outputs = rows.map(row => ({...row, pair: row.output}));
 	const totals = rows.map(row => ({...row, pair: row.total})).filter(({pair}) => isMeasured(pair));
 	const energies = rows.map(row => ({...row, pair: row.energy})).filter(({pair}) => isMeasured(pair));
@@ -33,7 +34,7 @@ export function present(result: Price): readonly Figure[] {
 						overhead: 'increase',
 						interactive: wide,
 						symbol: assumptions.currency,
-						cell: middle,
+						cell,
 					}),
 				]),
 		...(wide ? overheadRanges(outputs, {id: 'premiums', title: 'premium of the TEE'}) : []),
@@ -51,7 +52,7 @@ export function present(result: Price): readonly Figure[] {
 						title: titled('a million tokens, of prompts and answers'),
 						overhead: 'increase',
 						symbol: assumptions.currency,
-						cell: middle,
+						cell,
 					}),
 				]),
 		...(energies.length === 0
@@ -62,7 +63,7 @@ export function present(result: Price): readonly Figure[] {
 						title: 'electricity of the GPU boards for a million output tokens',
 						overhead: 'increase',
 						symbol: assumptions.currency,
-						cell: middle,
+						cell,
 					}),
 				]),
 		...cheapestTable(cheapest, assumptions),
@@ -77,11 +78,6 @@ export function present(result: Price): readonly Figure[] {
 		priceNote(assumptions),
 		...unpricedNote(result),
 	];
-}
-
-/** Without the deviation, for which there is no room beside two prices: the interval says how sure they are. */
-function middle(measurement: Measurement | null): CellValue {
-	return measurement === null ? none : quantity(measurement.median, measurement.unit);
 }
 
 function questionNote({rows}: Price): readonly TextFigure[] {
@@ -117,7 +113,7 @@ function energyNote({assumptions}: Price, measured: number): readonly TextFigure
 
 function unpricedNote({all: {all, byMode}}: Price): readonly TextFigure[] {
 	if (all.unpriced === 0) return [];
-	const unknown = teeModes.includes('unknown') && (byMode.unknown?.unpriced ?? 0) > 0;
+	const unknown = (byMode.unknown?.unpriced ?? 0) > 0;
 	return [
 		note(
 			'unpriced',

@@ -1,4 +1,5 @@
 import type {Assumptions} from '../../domain/assumptions.ts';
+import {isWide} from '../../domain/scope.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {counted, formatQuantity} from '../../units/format.ts';
 import {count, quantity} from '../cells.ts';
@@ -28,7 +29,7 @@ export function present(result: Saturation, view: View): readonly Figure[] {
 	const isApart = severalJoined(joined) && view.variant % 2 === 1;
 	const sweeps = isApart ? apart : joined;
 	if (sweeps.length === 0) return [lack(`${needs}: this ${level} has no such sweep.`)];
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	const hasSlo = Object.values(assumptions.slo).some(objective => objective !== undefined);
 	const steps = sweeps.flatMap(sweep => sweep.steps);
 	return [

@@ -1,3 +1,4 @@
+import {isWide} from '../../domain/scope.ts';
 import type {Figure, LinesFigure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {formatNumber, formatPercent} from '../../units/format.ts';
 import {count, intervalCell, measured, none, overheadCell, quantity, sizesCell, text, verdictCell} from '../cells.ts';
@@ -21,7 +22,7 @@ export function present({level, grids, repetitions}: Sequence, view: View): read
 	if (grids.length === 0) return [lack(`${needs}: this ${level} has none.`)];
 	const looks = looksOf(grids);
 	const look = looks[view.variant % Math.max(1, looks.length)];
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	const pairs = grids.flatMap(grid => grid.cells.map(({throughput}) => throughput));
 	const several = grids.length > 1;
 	return [

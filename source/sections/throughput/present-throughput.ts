@@ -1,5 +1,6 @@
 import type {Measurement} from '../../domain/measurement.ts';
 import type {MetricId} from '../../domain/metric.ts';
+import {isWide} from '../../domain/scope.ts';
 import type {Figure, TableFigure} from '../../figures/figure.ts';
 import {priceNote} from '../assumption-notes.ts';
 import {duration, overheadCell, quantity, text} from '../cells.ts';
@@ -19,7 +20,7 @@ export function present(result: Throughput): readonly Figure[] {
 	const {level, rows, assumptions} = result;
 	if (rows.length === 0) return [lack(`${needs}: there is none here.`)];
 	const outputs = rows.map(row => ({...row, pair: row.output}));
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	return [
 		overheadTable(outputs, {id: 'throughput', overhead: 'loss', interactive: wide}),
 		...(wide ? pictures(outputs) : drillDown(result)),

@@ -5,7 +5,7 @@ import {tailPair} from '../derived-pair.ts';
 import {type LatencySources, latencySources} from '../latency-sources.ts';
 import {isMeasured, type Pair, type Place, pairOf, placesIn} from '../pair.ts';
 import {pairJson} from '../pair-json.ts';
-import {modesIn, type Repetition, repetitionsIn} from '../repetitions.ts';
+import {pooledModesIn, type Repetition, repetitionsIn} from '../repetitions.ts';
 
 export type TtftRow = Place & {
 	readonly median: Pair;
@@ -39,13 +39,12 @@ export function compute(scope: Scope): Ttft {
 			};
 		})
 		.filter(row => isMeasured(row.median));
-	const groups = scope.level === 'run' ? [{teeMode: scope.mode.teeMode, runs: [scope.run]}] : modesIn(scope);
 	const runs = runsIn(scope);
 	return {
 		level,
 		rows,
 		repetitions: repetitionsIn(scope, 'ttft', ['notebook.ttft']),
-		samples: latencySamples(groups, 'ttft'),
+		samples: latencySamples(pooledModesIn(scope), 'ttft'),
 		sources: latencySources(runs, 'ttft', assumptions),
 		read: runs.filter(({result}) => result !== null).length,
 	};

@@ -1,3 +1,5 @@
+import {isWide} from '../../domain/scope.ts';
+import {type TeeMode, teeModes} from '../../domain/tee-mode.ts';
 import type {Figure, TableFigure, TextFigure} from '../../figures/figure.ts';
 import {toMilliseconds} from '../../units/convert.ts';
 import {counted} from '../../units/format.ts';
@@ -25,7 +27,7 @@ export function present(result: Ttft): readonly Figure[] {
 	if (rows.length === 0) return [lack(`${needs}: none of ${counted(read, 'run')} here has either.`)];
 	const medians = rows.map(row => ({...row, pair: row.median}));
 	const tails = rows.map(row => ({...row, pair: row.tail})).filter(({pair}) => sidesOf(pair).length > 0);
-	const wide = level === 'study' || level === 'experiment';
+	const wide = isWide(level);
 	return [
 		overheadTable(medians, {id: 'ttft', title: 'median TTFT', overhead: 'increase', interactive: wide}),
 		...(wide ? [] : [drillDown(result)]),
@@ -67,6 +69,12 @@ function drillDown({repetitions}: Ttft): TableFigure {
 	});
 }
 
+const differsTitles: Readonly<Record<TeeMode, string>> = {
+	tee_off: 'off is off by',
+	tee_on: 'on is off by',
+	unknown: 'is off by',
+};
+
 /** The notebook takes failed and empty requests, whose TTFT is 0, for answers. */
 function notebookComparison(rows: readonly TtftRow[]): readonly (TableFigure | TextFigure)[] {
 	const comparable = rows.filter(({notebook}) => sidesOf(notebook).length > 0);
@@ -91,9 +99,9 @@ function notebookComparison(rows: readonly TtftRow[]): readonly (TableFigure | T
 					differing.map(({notebook}) => notebook),
 					{prefix: 'notebook', unit: 'ms', priority: 1},
 				),
-				...['tee_off', 'tee_on', 'unknown']
+				...teeModes
 					.filter(mode => differing.some(row => sideDifferences(row).some(side => side.mode === mode)))
-					.map(mode => valueColumn(`by-${mode}`, mode === 'tee_on' ? 'on is off by' : 'off is off by', null, 0)),
+					.map(mode => valueColumn(`by-${mode}`, differsTitles[mode], null, 0)),
 			],
 			rows: grouped(differing, row => ({
 				id: row.condition.id,
