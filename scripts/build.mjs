@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto';
 import {chmod, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {build} from 'esbuild';
+import {buildBundles} from './bundles.mjs';
 import {fasterInk} from './faster-ink.mjs';
 
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
@@ -19,13 +19,18 @@ async function digestOf(...folders) {
 	return hash.digest('hex').slice(0, 8);
 }
 
+const withoutDevelopmentTools = {
+	name: 'without-development-tools',
+	setup({onResolve}) {
+		onResolve({filter: /^\.\/devtools\.js$/}, ({path}) => ({path, external: true}));
+	},
+};
+
 // Built beside its place and moved there whole: what runs meanwhile finds the old one or the new one.
 const draft = `dist.${process.pid}`;
-await build({
+await buildBundles({
 	entryPoints: {cli: 'cli.tsx', 'read-worker': 'source/disk/read-worker.ts'},
 	outdir: draft,
-	bundle: true,
-	splitting: true,
 	format: 'esm',
 	platform: 'node',
 	target: 'node20.19',
@@ -35,16 +40,16 @@ await build({
 	legalComments: 'none',
 	define: {
 		'process.env.NODE_ENV': '"production"',
+		// React's development tools, which Ink looks for then, are not shipped.
+		'process.env.DEV': '"false"',
 		CAI_TUI_VERSION: JSON.stringify(version),
 		CAI_TUI_DEMO: JSON.stringify(await digestOf('source/commands/demo')),
 		CAI_TUI_READER: JSON.stringify(await digestOf('source/disk', 'source/domain', 'source/statistics', 'source/units')),
 	},
-	// Ink reaches for React's development tools only when DEV is set; they are not shipped.
-	external: ['react-devtools-core'],
 	banner: {
 		js: "#!/usr/bin/env node\nimport {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
 	},
-	plugins: [fasterInk],
+	plugins: [withoutDevelopmentTools, fasterInk],
 	logLevel: 'warning',
 });
 await chmod(join(draft, 'cli.js'), 0o755);

@@ -1,6 +1,6 @@
 import type {Trace} from '../domain/trace.ts';
 import {parseResultInPlace, parseTraceInPlace} from './in-place.ts';
-import type {Depth, ParsedFile, ParsedTrace} from './read-event.ts';
+import type {Depth, ParsedFile, ParsedTrace, ParseResultFile, ParseTraceFile} from './read-event.ts';
 
 /** What a thread is asked to read. */
 export type FileTask =
@@ -15,11 +15,15 @@ export type FileContent =
 export type PerformTask = (task: FileTask, signal?: AbortSignal) => Promise<FileContent>;
 
 /** Reads in the calling thread. */
-export const performTask: PerformTask = async (task, signal) => {
-	switch (task.kind) {
-		case 'result':
-			return {kind: 'result', parsed: await parseResultInPlace(task.file, signal, task.depth)};
-		case 'trace':
-			return {kind: 'trace', parsed: await parseTraceInPlace(task.file, task.device, signal)};
-	}
-};
+export const performTask: PerformTask = performing(parseResultInPlace, parseTraceInPlace);
+
+export function performing(parse: ParseResultFile, parseTrace: ParseTraceFile): PerformTask {
+	return async (task, signal) => {
+		switch (task.kind) {
+			case 'result':
+				return {kind: 'result', parsed: await parse(task.file, signal, task.depth)};
+			case 'trace':
+				return {kind: 'trace', parsed: await parseTrace(task.file, task.device, signal)};
+		}
+	};
+}
