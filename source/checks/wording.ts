@@ -1,4 +1,4 @@
-import {formatPercent} from '../units/format.ts';
+import {formatPercent, formatQuantity} from '../units/format.ts';
 
 // Messages are sentences.
 
@@ -16,6 +16,14 @@ export function percentileName(percentile: number): string {
 /** `Max concurrency` of `max concurrency`: the first word of a sentence. */
 export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function seconds(value: number): string {
+	return formatQuantity({value, unit: 's'});
+}
+
+export function milliseconds(value: number): string {
+	return formatQuantity({value, unit: 'ms'});
 }
 
 /** ` (+1.0 %)` of 101 against 100; nothing against 0, which has no percentages. */

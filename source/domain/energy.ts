@@ -1,5 +1,6 @@
 import {quantile} from '../statistics/quantile.ts';
 import {trapezoid} from '../statistics/trapezoid.ts';
+import {toPercentage} from '../units/convert.ts';
 import {
 	type Fraction,
 	fraction,
@@ -145,7 +146,9 @@ function samplesIn(time: Float64Array, {from, to}: Span): number {
 }
 
 function doubt(coverage: number, inGaps: number): string | null {
-	if (coverage < leastCovered) return `the log covers only ${Math.floor(coverage * 100)} % of the benchmark window`;
-	if (inGaps > mostInGaps) return `${Math.round(inGaps * 100)} % of the benchmark window lies in gaps of the log`;
+	if (coverage < leastCovered)
+		return `the log covers only ${Math.floor(toPercentage(coverage))} % of the benchmark window`;
+	if (inGaps > mostInGaps)
+		return `${Math.round(toPercentage(inGaps))} % of the benchmark window lies in gaps of the log`;
 	return null;
 }

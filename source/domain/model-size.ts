@@ -1,3 +1,5 @@
+import {toBillions} from '../units/convert.ts';
+
 /**
  * A count of parameters: `70B`, `0.5B`, `270m`, `8x7B`. Not `4bit` (a letter follows), not `80MB`, and not the active
  * share of a mixture of experts, `A3B` in `Qwen3-30B-A3B`, or the number of a test, `A1b`.
@@ -9,6 +11,6 @@ export function modelSize(text: string): number | null {
 	const last = [...text.matchAll(size)].at(-1);
 	if (last === undefined) return null;
 	const [, experts = '1', parameters = '', scale = ''] = last;
-	const billions = scale.toLowerCase() === 'm' ? Number(parameters) / 1000 : Number(parameters);
+	const billions = scale.toLowerCase() === 'm' ? toBillions(Number(parameters)) : Number(parameters);
 	return Number(experts) * billions;
 }

@@ -31,6 +31,15 @@ export function toKilowattHours(value: number): number {
 	return value / 3.6e6;
 }
 
+/** Sizes of models are counted in billions of parameters: 270 million are 0.27. */
+export function toBillions(millions: number): number {
+	return millions / 1000;
+}
+
+export function toMillions(billions: number): number {
+	return billions * 1000;
+}
+
 /** 0.059 → 5.9 */
 export function toPercentage(fraction: number): number {
 	return fraction * 100;

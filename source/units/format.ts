@@ -76,6 +76,13 @@ export function formatNumber(value: MaybeNumber, decimals: number): string {
 	return value < 0 && !isZero ? minus + digits : digits;
 }
 
+/** So many significant digits, without zeros at the end: `2289.35`, `8`, `0.5`. */
+export function formatDigits(value: MaybeNumber, digits: number): string {
+	if (!isKnown(value)) return dash;
+	const text = formatNumber(value, value === 0 ? 0 : significantDecimals(Math.abs(value), digits));
+	return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+}
+
 /** `5.9 %` of 0.059. */
 export function formatPercent(fraction: MaybeNumber, options: NumberOptions = {}): string {
 	return formatQuantity({value: fraction ?? null, unit: 'fraction'}, options);

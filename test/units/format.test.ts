@@ -5,6 +5,7 @@ import {
 	dash,
 	decimalsFor,
 	formatBytes,
+	formatDigits,
 	formatDuration,
 	formatInterval,
 	formatNumber,
@@ -196,5 +197,18 @@ describe('counts', () => {
 		expect(counted(0, 'run')).toBe('0 runs');
 		expect(counted(304, 'query', 'queries')).toBe('304 queries');
 		expect(counted(12_345, 'request')).toBe('12\u00a0345 requests');
+	});
+});
+
+describe('significant digits', () => {
+	it('are shown without zeros at the end', () => {
+		expect(formatDigits(2289.3512, 6)).toBe('2289.35');
+		expect(formatDigits(8, 3)).toBe('8');
+		expect(formatDigits(100, 3)).toBe('100');
+		expect(formatDigits(0.5, 2)).toBe('0.5');
+		expect(formatDigits(-1.25, 2)).toBe('−1.3');
+		expect(formatDigits(0, 3)).toBe('0');
+		expect(formatDigits(2e12, 3)).toBe('2.00e12');
+		expect(formatDigits(undefined, 3)).toBe('—');
 	});
 });

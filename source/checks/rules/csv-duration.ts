@@ -1,8 +1,9 @@
 import {energyOf, leastCoverage} from '../../domain/energy.ts';
-import {formatPercent, formatQuantity} from '../../units/format.ts';
+import {formatPercent} from '../../units/format.ts';
 import {type Check, found, notJudged, ok} from '../check.ts';
 import {needsGpuTrace} from '../needs.ts';
 import {traceSpan} from '../trace-times.ts';
+import {seconds} from '../wording.ts';
 
 export const csvDuration: Check = {
 	code: 'csv-duration',
@@ -46,7 +47,3 @@ export const csvDuration: Check = {
 		});
 	}),
 };
-
-function seconds(value: number): string {
-	return formatQuantity({value, unit: 's'});
-}

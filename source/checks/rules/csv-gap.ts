@@ -1,9 +1,10 @@
 import {energyOf, gapPeriods} from '../../domain/energy.ts';
 import type {Run} from '../../domain/run.ts';
 import type {Trace} from '../../domain/trace.ts';
-import {counted, formatPercent, formatQuantity} from '../../units/format.ts';
+import {counted, formatPercent} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {intervalsOf, medianPeriod, traceSpan} from '../trace-times.ts';
+import {seconds} from '../wording.ts';
 
 export const csvGap: Check = {
 	code: 'csv-gap',
@@ -77,8 +78,4 @@ function disorder(trace: Trace): readonly Evidence[] {
 			evidence: {trace: trace.path, repeated, backwards},
 		},
 	];
-}
-
-function seconds(value: number): string {
-	return formatQuantity({value, unit: 's'});
 }

@@ -1,3 +1,4 @@
+import {formatNumber} from '../../units/format.ts';
 import {type Check, found, ok} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
 import {listed} from '../wording.ts';
@@ -18,8 +19,9 @@ export const fewTail: Check = {
 		const few = shown.filter(percentile => (1 - percentile / 100) * result.completed < threshold('requests') - 1e-9);
 		if (few.length === 0) return ok;
 		const beyond = few.map(percentile => ((100 - percentile) * result.completed) / 100);
+		const counts = beyond.map(count => formatNumber(count, Number.isInteger(count) ? 0 : 1));
 		return found({
-			message: `${result.completed} requests leave ${listed(few.map((percentile, index) => `${Number((beyond[index] ?? 0).toFixed(1))} beyond p${percentile}`))}.`,
+			message: `${result.completed} requests leave ${listed(few.map((percentile, index) => `${counts[index]} beyond p${percentile}`))}.`,
 			evidence: {completed: result.completed, percentiles: few, beyond},
 		});
 	}),

@@ -1,8 +1,12 @@
 import type {ServingResult} from '../../domain/serving-result.ts';
 import {sum} from '../../statistics/sum.ts';
+import {formatDigits} from '../../units/format.ts';
 import {type Check, type Evidence, found} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
 import {deviation} from '../wording.ts';
+
+/** Enough of them for a deviation of a thousandth to be seen. */
+const shownDigits = 6;
 
 export const inconsistentThroughput: Check = {
 	code: 'inconsistent-throughput',
@@ -20,7 +24,7 @@ export const inconsistentThroughput: Check = {
 				.filter(({stored, computed}) => Math.abs(stored - computed) > threshold('deviation') * Math.abs(computed))
 				.map(
 					({member, stored, formula, computed}): Evidence => ({
-						message: `${member} is ${digits(stored)}, but ${formula} is ${digits(computed)}${deviation(stored, computed)}.`,
+						message: `${member} is ${formatDigits(stored, shownDigits)}, but ${formula} is ${formatDigits(computed, shownDigits)}${deviation(stored, computed)}.`,
 						evidence: {member, stored, computed, formula},
 					}),
 				),
@@ -64,9 +68,4 @@ function tokenSums({requests, totalOutputTokens, derived}: ServingResult): reado
 	if (requests === null || totalOutputTokens === null || derived.includes('total_output_tokens')) return [];
 	const computed = sum(requests.outputTokens);
 	return [{member: 'total_output_tokens', stored: totalOutputTokens, formula: 'the sum of output_lens', computed}];
-}
-
-/** Enough digits for a deviation of a thousandth to be seen. */
-function digits(value: number): string {
-	return String(Number(value.toPrecision(6)));
 }

@@ -1,6 +1,7 @@
 import type {Condition} from '../../domain/dataset.ts';
 import {modelSize} from '../../domain/model-size.ts';
-import {formatNumber} from '../../units/format.ts';
+import {toMillions} from '../../units/convert.ts';
+import {formatDigits, formatNumber} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {isMeasured} from '../needs.ts';
 
@@ -52,7 +53,7 @@ function otherSize({parameters}: Condition, id: string, tolerance: number): read
 }
 
 function billions(size: number): string {
-	return size < 1 ? `${formatNumber(size * 1000, 0)}M` : `${Number(size.toPrecision(3))}B`;
+	return size < 1 ? `${formatNumber(toMillions(size), 0)}M` : `${formatDigits(size, 3)}B`;
 }
 
 /** Names that tell models apart; others are how a group calls its conditions. */

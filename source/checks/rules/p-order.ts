@@ -1,9 +1,9 @@
 import type {LatencyName, ServingResult, StoredLatency} from '../../domain/serving-result.ts';
 import {storedLatency} from '../../domain/stored-latency.ts';
-import {counted, formatQuantity} from '../../units/format.ts';
+import {counted, formatDigits} from '../../units/format.ts';
 import {type Check, type CheckContext, type Evidence, found} from '../check.ts';
 import {needsMeasurement} from '../needs.ts';
-import {percentileName} from '../wording.ts';
+import {milliseconds, percentileName} from '../wording.ts';
 
 const latencies: readonly LatencyName[] = ['ttft', 'tpot', 'itl', 'e2el'];
 
@@ -81,7 +81,7 @@ function absurd({stored, completed, totalOutputTokens}: ServingResult, {threshol
 	if (median !== 0 || perRequest <= 2) return [];
 	return [
 		{
-			message: `The median time per output token is 0 ms although answers have ${Number(perRequest.toPrecision(3))} tokens on average.`,
+			message: `The median time per output token is 0 ms although answers have ${formatDigits(perRequest, 3)} tokens on average.`,
 			evidence: {median_tpot_ms: median, tokens_per_request: perRequest},
 		},
 	];
@@ -113,8 +113,4 @@ function negativeRequests({requests}: ServingResult): readonly Evidence[] {
 	return count === 0
 		? []
 		: [{message: `${counted(count, 'request has', 'requests have')} a negative latency.`, evidence: {requests: count}}];
-}
-
-function milliseconds(value: number): string {
-	return formatQuantity({value, unit: 'ms'});
 }

@@ -2,10 +2,9 @@ import type {LatencyName, RequestTable, ServingResult} from '../../domain/servin
 import {storedLatency} from '../../domain/stored-latency.ts';
 import {quantile} from '../../statistics/quantile.ts';
 import {toMilliseconds} from '../../units/convert.ts';
-import {formatQuantity} from '../../units/format.ts';
 import {type Check, type Evidence, found, notJudged} from '../check.ts';
 import {needsRequests} from '../needs.ts';
-import {deviation, percentileName} from '../wording.ts';
+import {deviation, milliseconds, percentileName} from '../wording.ts';
 
 export const unitMismatch: Check = {
 	code: 'unit-mismatch',
@@ -114,8 +113,4 @@ function storedQuantile(result: ServingResult, latency: LatencyName, percentile:
 
 function isFactor(ratio: number): boolean {
 	return [1000, 1e-3].some(factor => Math.abs(ratio / factor - 1) < 0.02);
-}
-
-function milliseconds(value: number): string {
-	return formatQuantity({value, unit: 'ms'});
 }
