@@ -1,8 +1,8 @@
 import {openSync} from 'node:fs';
 import {basename} from 'node:path';
-import {render} from 'ink';
 import {type CopyOutcome, type Ports, performer} from '../app/effects.ts';
 import {farewell} from '../app/farewell.ts';
+import {screenOf} from '../app/screen/screen.ts';
 import {type State, start} from '../app/state.ts';
 import {createStore} from '../app/store.ts';
 import {read} from '../disk/read.ts';
@@ -13,7 +13,8 @@ import {follow} from '../disk/watch/follow.ts';
 import {sections} from '../sections/registry.ts';
 import {keyboardOf} from '../terminal/input.ts';
 import {createTerminal, type Terminal} from '../terminal/terminal.ts';
-import {App} from '../ui/app.tsx';
+import {frameText} from '../ui/frame-text.ts';
+import type {Mounted} from '../ui/mount.tsx';
 import {createTheme} from '../ui/theme/theme.ts';
 import {formatBytes} from '../units/format.ts';
 import {printable} from '../units/printable.ts';
@@ -70,21 +71,19 @@ export async function explore(study: Study, invocation: Invocation): Promise<Exi
 	const stopWatching = store.subscribe(() => {
 		if (lackNow(store.state()) !== null) leave();
 	});
-	const screen = render(<App store={store} theme={theme} />, {
-		stdin: terminal.stdin,
-		stdout: terminal.stdout,
-		debug: true,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
+	// The first frame and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
+	terminal.stdout.write(frameText(screenOf(first), first.size.rows, theme));
 	perform({type: 'read'});
+	let screen: Mounted | undefined;
 	try {
-		await Promise.race([left, screen.waitUntilExit()]);
+		const {mount} = await import('../ui/mount.tsx');
+		screen = mount({store, theme, screenOf}, terminal);
+		await Promise.race([left, screen.end]);
 	} finally {
 		stopResizing();
 		stopWatching();
 		reading.abort();
-		screen.unmount();
+		screen?.unmount();
 		terminal.close();
 	}
 	const lack = lackNow(store.state());

@@ -1,6 +1,7 @@
 import {render} from 'ink-testing-library';
 import {describe, expect, it, vi} from 'vitest';
 import type {Effect} from '../../source/app/effect.ts';
+import {screenOf} from '../../source/app/screen/screen.ts';
 import {createStore} from '../../source/app/store.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createTheme} from '../../source/ui/theme/theme.ts';
@@ -11,7 +12,7 @@ const size = {columns: 100, rows: 30};
 function mount() {
 	const effects: Effect[] = [];
 	const store = createStore(opened({size}), effect => effects.push(effect));
-	const screen = render(<App store={store} theme={createTheme('none', 'dark')} />);
+	const screen = render(<App store={store} theme={createTheme('none', 'dark')} screenOf={screenOf} />);
 	const text = (): readonly string[] =>
 		(screen.lastFrame() ?? '').split('\n').map(line => line.replaceAll(/\x1b\[[\d;]*m/g, '').trimEnd());
 	return {store, effects, screen, text};

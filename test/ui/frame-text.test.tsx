@@ -1,0 +1,27 @@
+import {render} from 'ink-testing-library';
+import {describe, expect, it} from 'vitest';
+import {screenOf} from '../../source/app/screen/screen.ts';
+import {createStore} from '../../source/app/store.ts';
+import {FramePainter} from '../../source/terminal/frame-painter.ts';
+import {App} from '../../source/ui/app.tsx';
+import {frameText} from '../../source/ui/frame-text.ts';
+import {createTheme} from '../../source/ui/theme/theme.ts';
+import {opened} from '../app/support/session.ts';
+
+describe('frameText', () => {
+	it.each([
+		['as usual', {columns: 120, rows: 36}],
+		['with one pane', {columns: 70, rows: 20}],
+		['too small', {columns: 40, rows: 10}],
+	])('is what Ink draws of the same screen, %s', (_, size) => {
+		const state = opened({size});
+		const theme = createTheme('truecolour', 'dark');
+		const screen = render(<App store={createStore(state, () => {})} theme={theme} screenOf={screenOf} />);
+		const painter = new FramePainter(size);
+		painter.cleared();
+		expect(painter.paint(frameText(screenOf(state), size.rows, theme)).length).toBeGreaterThan(40);
+		// Nothing is left to be written.
+		expect(painter.paint(screen.lastFrame() ?? '')).toBe('');
+		screen.unmount();
+	});
+});
