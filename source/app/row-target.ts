@@ -1,3 +1,4 @@
+import type {Run} from '../domain/run.ts';
 import {tableOf} from './content.ts';
 import {nodeOfFinding} from './findings.ts';
 import {paneOf, selectedNode} from './selectors.ts';
@@ -12,4 +13,11 @@ export function rowTarget(state: State): NodeKey | null {
 	const tree = treeOf(state.dataset);
 	const node = findNode(tree, target, selectedNode(state)) ?? nodeOfFinding(tree, {path: target});
 	return node === tree.root ? null : node.key;
+}
+
+/** The run of the row under the cursor, else the one selected in the tree; null: neither is a run. */
+export function runAtHand(state: State): Run | null {
+	const target = state.focus === 'section' ? rowTarget(state) : null;
+	const node = (target === null ? undefined : treeOf(state.dataset).byKey.get(target)) ?? selectedNode(state);
+	return node.selection.level === 'run' ? node.selection.run : null;
 }

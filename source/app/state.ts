@@ -21,6 +21,8 @@ export type PaneId = 'tree' | 'section';
 export type Overlay =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'help'; readonly top: number}
+	/** The run at hand in a few words, over whatever is open. */
+	| {readonly kind: 'card'}
 	| {readonly kind: 'palette'; readonly query: string; readonly cursor: number}
 	/** What is typed takes effect at once; `before` is what Esc goes back to. */
 	| {readonly kind: 'filter'; readonly draft: string; readonly before: TreeState};
@@ -93,6 +95,8 @@ export type StartOptions = {
 	/** Whether the results are marked as such: nothing in them was measured. */
 	readonly synthetic: boolean;
 	readonly section: string;
+	/** The section has the whole screen. */
+	readonly expanded?: boolean;
 	/** Id of the node to open at. */
 	readonly open: string | null;
 };
@@ -113,10 +117,10 @@ export function start(options: StartOptions): State {
 		loading: {phase: 'scanning', files: 0},
 		dataset: {roots, experiments: [], runs: [], findings: [], ignored: [], synthetic},
 		section,
-		focus: size.columns < widthForBothPanes ? 'section' : 'tree',
+		focus: size.columns < widthForBothPanes || options.expanded === true ? 'section' : 'tree',
 		tree: {cursor: studyKey, top: 0, folds: new Map(), filter: '', filterFolds: new Map(), wanted: open},
 		panes: {},
-		expanded: false,
+		expanded: options.expanded ?? false,
 		overlay: {kind: 'none'},
 		history: {past: [], future: []},
 		notice: null,

@@ -7,7 +7,16 @@ import type {State} from '../state.ts';
  * Where an action's keys are listened to. `always`: whatever is open. `everywhere`: in both panes. `chart`: in the
  * section's pane while the reading cursor is on.
  */
-export type ActionScope = 'always' | 'everywhere' | 'tree' | 'section' | 'chart' | 'help' | 'palette' | 'filter';
+export type ActionScope =
+	| 'always'
+	| 'everywhere'
+	| 'tree'
+	| 'section'
+	| 'chart'
+	| 'help'
+	| 'card'
+	| 'palette'
+	| 'filter';
 
 /** Everything a user can do, declared once: dispatch, footer, help, palette and the README read it here. */
 export type Action = {

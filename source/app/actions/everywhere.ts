@@ -1,7 +1,7 @@
 import type {GlyphLevel} from '../../paint/line.ts';
 import {findingsBelow} from '../findings.ts';
 import {nextNode} from '../next-node.ts';
-import {rowTarget} from '../row-target.ts';
+import {rowTarget, runAtHand} from '../row-target.ts';
 import {filterOutcome, selectedNode} from '../selectors.ts';
 import type {State} from '../state.ts';
 import {type TreeNode, treeOf} from '../tree/tree.ts';
@@ -62,6 +62,14 @@ export const everywhereActions: readonly Action[] = [
 		label: 'set aside what was found at the row or node, for this session; or let it count again',
 		message: state => ({type: 'findings acknowledged', node: subjectOf(state).key}),
 		unavailable: state => (findingsBelow(state, subjectOf(state)).length === 0 ? 'no error or warning here' : null),
+	},
+	{
+		id: 'run card',
+		scope: 'everywhere',
+		keys: ['p'],
+		label: 'latencies of the run at hand, as a card over the section',
+		message: () => ({type: 'overlay opened', overlay: {kind: 'card'}}),
+		unavailable: state => (runAtHand(state) === null ? 'choose a run, in the tree or in a table' : null),
 	},
 	{
 		id: 'mark',

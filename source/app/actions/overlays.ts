@@ -16,6 +16,14 @@ export const overlayActions: readonly Action[] = [
 		hint: {keys: 'Esc', word: 'close'},
 		message: () => ({type: 'overlay closed'}),
 	},
+	{
+		id: 'close card',
+		scope: 'card',
+		keys: ['esc', 'p', 'q', 'enter'],
+		label: 'close the card',
+		hint: {keys: 'Esc', word: 'close'},
+		message: () => ({type: 'overlay closed'}),
+	},
 	...moveActions({
 		scope: 'palette',
 		message: move => ({type: 'overlay moved', move}),

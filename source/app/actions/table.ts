@@ -28,6 +28,7 @@ export const scopeTitles: Readonly<Record<ActionScope, string>> = {
 	section: 'In the section',
 	everywhere: 'Everywhere',
 	help: 'In the help',
+	card: 'In the card of a run',
 	palette: 'In the finder',
 	filter: 'While typing a filter',
 	always: 'Always',

@@ -28,6 +28,7 @@ const situations: Readonly<Record<string, State>> = {
 	'the help, at its end': press(opened({size: narrowScreen}), '?', 'G'),
 	'the finder': press(opened({size: narrowScreen}), ':', 'e', 'down'),
 	'the finder, at its end': press(opened({size: narrowScreen}), ':', 'e', 'end'),
+	'the card of a run': press(opened(), 'down', 'down', '*', 'down', 'down', 'p'),
 	'typing a filter': press(opened(), '/', 'q'),
 };
 
