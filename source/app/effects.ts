@@ -37,7 +37,8 @@ export function performer(ports: Ports, dispatch: (message: Message) => void): (
 				void readInBatches(ports, dispatch);
 				return;
 			case 'watch gpu':
-				isGpuWatched ||= begun(readGpu(ports, dispatch));
+				if (!isGpuWatched) void readGpu(ports, dispatch);
+				isGpuWatched = true;
 				return;
 			case 'copy':
 				dispatch({type: 'text copied', notice: copyNotice(effect.what, ports.copy(effect.text))});
@@ -57,11 +58,6 @@ export function performer(ports: Ports, dispatch: (message: Message) => void): (
 
 async function readGpu({gpu}: Ports, dispatch: (message: Message) => void): Promise<void> {
 	for await (const feed of gpu()) dispatch({type: 'gpu read', feed});
-}
-
-function begun(work: Promise<void>): true {
-	void work;
-	return true;
 }
 
 function copyNotice(what: string, outcome: CopyOutcome): Notice {

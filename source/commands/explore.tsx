@@ -10,6 +10,7 @@ import type {ParseResultFile, ReadEvent} from '../disk/read-event.ts';
 import {readPool} from '../disk/read-pool.ts';
 import {isSynthetic} from '../disk/synthetic.ts';
 import {follow} from '../disk/watch/follow.ts';
+import {live} from '../sections/live/live.ts';
 import {sections} from '../sections/registry.ts';
 import {keyboardOf} from '../terminal/input.ts';
 import {createTerminal, type Terminal} from '../terminal/terminal.ts';
@@ -20,13 +21,20 @@ import {formatBytes} from '../units/format.ts';
 import {printable} from '../units/printable.ts';
 import {type ExitCode, type Invocation, refuse} from './command.ts';
 import {lackOf} from './lack.ts';
+import {liveFeed} from './live-feed.ts';
 import {poolSize} from './read-study.ts';
 import {isMistake} from './reading.ts';
+import type {Recorder} from './recorder.ts';
 import {sectionsNamed} from './sections-named.ts';
 import type {Study} from './study.ts';
 
 /** Opens a study in the explorer, and comes back when the user has left it. */
-export async function explore(study: Study, invocation: Invocation): Promise<ExitCode> {
+/** `gpu`: how the GPUs of this machine are looked at, and whether they are all that there is to look at. */
+export type GpuChoice = {readonly recorder: Recorder | null; readonly interval: number; readonly alone: boolean};
+
+const usualGpu: GpuChoice = {recorder: null, interval: 1, alone: false};
+
+export async function explore(study: Study, invocation: Invocation, gpu: GpuChoice = usualGpu): Promise<ExitCode> {
 	const {console, options} = invocation;
 	const {stdout, env} = console;
 	const named = sectionsNamed(study.section);
@@ -35,33 +43,39 @@ export async function explore(study: Study, invocation: Invocation): Promise<Exi
 	if (keyboard === undefined) {
 		return refuse(console, 'there is no terminal to read keys from. cai-tui report prints the study.');
 	}
+	const reading = new AbortController();
+	// However the program ends, what it has started ends with it.
+	process.once('exit', () => reading.abort());
 	const says = (lines: readonly string[]): boolean => stdout.write(lines.map(line => `${line}\n`).join(''));
 	const terminal = createTerminal({
 		stdin: keyboard,
 		stdout,
 		env,
-		onSignal: signal => signal !== 'SIGHUP' && says(farewell(store.state())),
+		onSignal: signal => {
+			reading.abort();
+			if (signal !== 'SIGHUP') says(farewell(store.state()));
+		},
 	});
 	const {capabilities} = terminal;
 	const first = start({
-		title: study.roots.map(({path}) => printable(basename(path))).join(' + '),
+		title: gpu.alone ? 'this machine' : study.roots.map(({path}) => printable(basename(path))).join(' + '),
 		command: ['cai-tui', ...study.words],
 		size: terminal.size(),
 		glyphs: options.ascii === true ? 'ascii' : capabilities.glyphs,
 		assumptions: study.assumptions,
 		roots: study.roots.map(({path}) => path),
 		synthetic: await isSynthetic(study.roots),
-		section: (named.value[0] ?? sections[0])?.id ?? '',
+		section: gpu.alone ? live.id : ((named.value[0] ?? sections[0])?.id ?? ''),
+		expanded: gpu.alone,
 		open: options.open?.replace(/\/+$/, '') ?? null,
 	});
 	const theme = createTheme(options.color === false ? 'none' : capabilities.colour, options.theme ?? 'dark');
-	const reading = new AbortController();
 	let leave = (): void => undefined;
 	const left = new Promise<void>(resolve => {
 		leave = resolve;
 	});
 	const perform = performer(
-		portsOf(study, invocation, {terminal, signal: reading.signal, quit: () => leave()}),
+		portsOf(study, invocation, {terminal, gpu, signal: reading.signal, quit: () => leave()}),
 		message => store.dispatch(message),
 	);
 	const store = createStore(first, perform);
@@ -69,11 +83,12 @@ export async function explore(study: Study, invocation: Invocation): Promise<Exi
 	const stopResizing = terminal.onResize(size => store.dispatch({type: 'terminal resized', size}));
 	// Nothing to look at: the sentence that says why belongs on the normal screen.
 	const stopWatching = store.subscribe(() => {
-		if (lackNow(store.state()) !== null) leave();
+		if (!gpu.alone && lackNow(store.state()) !== null) leave();
 	});
 	// The first frame and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
 	terminal.stdout.write(frameText(screenOf(first), first.size.rows, theme));
 	perform({type: 'read'});
+	if (first.section === live.id) perform({type: 'watch gpu'});
 	let screen: Mounted | undefined;
 	try {
 		const {mount} = await import('../ui/mount.tsx');
@@ -86,7 +101,7 @@ export async function explore(study: Study, invocation: Invocation): Promise<Exi
 		screen?.unmount();
 		terminal.close();
 	}
-	const lack = lackNow(store.state());
+	const lack = gpu.alone ? null : lackNow(store.state());
 	if (lack !== null) return refuse(console, lack);
 	says(farewell(store.state()));
 	return 0;
@@ -96,11 +111,19 @@ function lackNow({loading, dataset}: State): string | null {
 	return loading.phase === 'ready' ? lackOf(dataset) : null;
 }
 
-type PortOptions = {readonly terminal: Terminal; readonly signal: AbortSignal; readonly quit: () => void};
+type PortOptions = {
+	readonly terminal: Terminal;
+	readonly gpu: GpuChoice;
+	readonly signal: AbortSignal;
+	readonly quit: () => void;
+};
 
-function portsOf(study: Study, {options}: Invocation, {terminal, signal, quit}: PortOptions): Ports {
+function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, quit}: PortOptions): Ports {
 	return {
-		read: () => (options.watch === false ? readOnce(study, signal) : followedFrom(study, signal)),
+		async *gpu() {
+			for await (const {feed} of liveFeed({...gpu, signal})) yield feed;
+		},
+		read: () => (options.watch === false || gpu.alone ? readOnce(study, signal) : followedFrom(study, signal)),
 		now: () => performance.now(),
 		after: (milliseconds, callback) => {
 			const timer = setTimeout(callback, milliseconds);

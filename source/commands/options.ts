@@ -43,6 +43,8 @@ export const optionTable = {
 	ignore: many('CODE', 'all checks but these', anyText),
 	since: one('AGE', 'only runs written in the last 30min, 2h or 1d', age),
 	watch: toggle('wait for a run to finish, and judge it alone'),
+	interval: one('SECONDS', 'between two readings (1)', seconds),
+	record: one('FILE', 'write the readings as CSV, as the notebook reads it; never over another file', anyText),
 	explain: one('CODE', 'what a check looks at, why, and what to do', anyText),
 	list: toggle('all checks as a table'),
 	ascii: toggle('draw with ASCII characters alone'),
@@ -131,6 +133,14 @@ function wattage(text: string): Reading<number> {
 /** Digits as a person writes them: neither `1e3` nor `0x10` nor a sign. */
 function plainNumber(text: string): {readonly value: number} | null {
 	return /^\d{1,9}(\.\d{1,9})?$/.test(text) ? {value: Number(text)} : null;
+}
+
+/** nvidia-smi itself takes some hundredths of a second for a reading. */
+function seconds(text: string): Reading<number> {
+	const reading = plainNumber(text);
+	return reading !== null && reading.value >= 0.1 && reading.value <= 3600
+		? reading
+		: {mistake: `needs seconds from 0.1 to 3600, not ${quoted(text)}`};
 }
 
 /** Seconds. */

@@ -102,5 +102,18 @@ const cache: Command = {
 	run: async invocation => (await import('./cache.ts')).cache(invocation),
 };
 
+const live: Command = {
+	name: 'live',
+	operands: '',
+	mostOperands: 0,
+	summary: 'show the GPUs of this machine now',
+	description: [
+		'Shows power against its limit, utilization, memory, temperature and clocks of each GPU of this machine, from nvidia-smi, and whether confidential computing is on.',
+		'Where standard output is no terminal, a line is printed for each reading. In the explorer, L shows the same.',
+	],
+	options: ['interval', 'record', 'ascii', 'color', 'theme'],
+	run: async invocation => (await import('./live.ts')).live(invocation),
+};
+
 /** In the order in which `--help` lists them. */
-export const commands: readonly Command[] = [explorer, report, check, demo, cache];
+export const commands: readonly Command[] = [explorer, report, check, live, demo, cache];

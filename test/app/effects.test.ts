@@ -95,6 +95,7 @@ describe('performer', () => {
 				return outcome;
 			},
 			repaint() {},
+			async *gpu() {},
 			suspend() {},
 			quit() {},
 		};

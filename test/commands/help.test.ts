@@ -20,6 +20,13 @@ describe('help', () => {
 
 	it('of the explorer lists every command and no other', () => {
 		const usage = helpText(explorer, commands).match(/^ {2}cai-tui( [a-z]+)?/gm);
-		expect(usage).toEqual(['  cai-tui', '  cai-tui report', '  cai-tui check', '  cai-tui demo', '  cai-tui cache']);
+		expect(usage).toEqual([
+			'  cai-tui',
+			'  cai-tui report',
+			'  cai-tui check',
+			'  cai-tui live',
+			'  cai-tui demo',
+			'  cai-tui cache',
+		]);
 	});
 });

@@ -1,0 +1,42 @@
+import type {Trace} from './trace.ts';
+
+/** The GPUs of this machine as they are now, and as they were since it was begun to look. */
+export type LiveFeed = {
+	/** Every reading of the session; null: none yet. */
+	readonly trace: Trace | null;
+	/** Seconds between two readings, as asked for. */
+	readonly interval: number;
+	/** What `nvidia-smi conf-compute -q` says; null: nothing, or not yet. */
+	readonly confCompute: ConfCompute | null;
+	/** What keeps readings from coming; null: they come. */
+	readonly problem: LiveProblem | null;
+	readonly recording: Recording | null;
+};
+
+export type ConfCompute = {
+	readonly state: 'on' | 'off' | null;
+	/** With them the mode is on and nothing is confidential. */
+	readonly devTools: boolean;
+	/** Several GPUs behind protected PCIe: confidential although the mode reads off. */
+	readonly protectedPcie: boolean;
+};
+
+export type LiveProblem = {
+	/** A sentence. */
+	readonly what: string;
+	/** What to do. */
+	readonly advice: string;
+	/** Seconds until it is tried again; null: it is being tried. */
+	readonly retryIn: number | null;
+};
+
+export type Recording = {
+	readonly file: string;
+	readonly lines: number;
+	/** Why it was given up; null: it goes on. */
+	readonly failure: string | null;
+};
+
+export function emptyFeed(interval: number): LiveFeed {
+	return {trace: null, interval, confCompute: null, problem: null, recording: null};
+}

@@ -1,0 +1,64 @@
+import {spawn} from 'node:child_process';
+import type {Ending} from './ending.ts';
+
+export type ChildOptions = {
+	readonly command: string;
+	readonly args: readonly string[];
+	readonly signal: AbortSignal;
+	/** Seconds of silence after which it is taken to hang. */
+	readonly patience: number;
+};
+
+/** Characters of output that are kept to say why it ended. */
+const remembered = 2000;
+
+/**
+ * Runs a program and gives what it writes, as it comes, and returns how it ended. It is killed when the signal is aborted,
+ * when it is silent for too long, and when nobody asks for more.
+ */
+export async function* outputOf({command, args, signal, patience}: ChildOptions): AsyncGenerator<string, Ending> {
+	if (signal.aborted) return {kind: 'exited', code: null, signal: null, output: ''};
+	const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe']});
+	const pieces: string[] = [];
+	let tail = '';
+	let ending: Ending | null = null;
+	let wake = (): void => undefined;
+	// Nothing less gets through to a process that hangs in the driver.
+	const kill = (): void => void child.kill('SIGKILL');
+	const end = (how: Ending): void => {
+		ending ??= how;
+		wake();
+	};
+	const hang = (): void => {
+		end({kind: 'hung', seconds: Math.round(patience)});
+		kill();
+	};
+	let silence = setTimeout(hang, patience * 1000);
+	const take = (text: string): void => {
+		clearTimeout(silence);
+		silence = setTimeout(hang, patience * 1000);
+		tail = (tail + text).slice(-remembered);
+		pieces.push(text);
+		wake();
+	};
+	child.stdout.setEncoding('utf8').on('data', take);
+	child.stderr.setEncoding('utf8').on('data', take);
+	child.on('error', error => end({kind: 'not started', code: 'code' in error ? String(error.code) : error.message}));
+	child.on('close', (code, by) => end({kind: 'exited', code, signal: by, output: tail}));
+	signal.addEventListener('abort', kill, {once: true});
+	try {
+		for (;;) {
+			const text = pieces.shift();
+			if (text !== undefined) yield text;
+			else if (ending !== null) return ending;
+			else
+				await new Promise<void>(resolve => {
+					wake = resolve;
+				});
+		}
+	} finally {
+		clearTimeout(silence);
+		signal.removeEventListener('abort', kill);
+		kill();
+	}
+}
