@@ -6,7 +6,7 @@ import {padEnd} from '../../paint/text-width.ts';
 import type {Action, ActionScope} from '../actions/action.ts';
 import {actions, scopeTitles} from '../actions/table.ts';
 import {activeScopes} from '../dispatch.ts';
-import {keyLabel} from '../keys.ts';
+import {keyLabel, moves} from '../keys.ts';
 import type {State} from '../state.ts';
 import {numberFields, textFields} from '../tree/filter.ts';
 import {filled} from './box.ts';
@@ -31,9 +31,24 @@ export function helpLines(state: State, width: number, glyphs: Glyphs): readonly
 function scopeLines(state: State, scope: ActionScope, isActive: boolean, glyphs: Glyphs): readonly Line[] {
 	return [
 		[span(scopeTitles[scope], 'title')],
-		...actions.filter(action => action.scope === scope).map(action => actionLine(state, action, isActive, glyphs)),
+		...inPairs(actions.filter(action => action.scope === scope)).map(action =>
+			actionLine(state, action, isActive, glyphs),
+		),
 		[],
 	];
+}
+
+/** A move and the one that takes it back share a line: they are in every scope, and would be most of the help. */
+function inPairs(listed: readonly Action[]): readonly Action[] {
+	return listed.flatMap(action => {
+		const place = moves.findIndex(move => move === action.label);
+		if (place === -1) return [action];
+		if (place % 2 === 1) return [];
+		const back = listed.find(({label}) => label === moves[place + 1]);
+		if (back === undefined) return [action];
+		const keys = action.keys.flatMap((key, index) => [key, back.keys[index] ?? []].flat());
+		return [{...action, keys, label: `${action.label}, ${back.label}`}];
+	});
 }
 
 function actionLine(state: State, {keys, label, unavailable}: Action, isActive: boolean, glyphs: Glyphs): Line {
