@@ -14,7 +14,7 @@ import {checkText, type TextOptions} from './check/check-text.ts';
 import {checkedStudy, exitCodeOf} from './check/checked-study.ts';
 import {explanation, ruleJson, rulesTable} from './check/explain.ts';
 import {finishedRuns, listingOf} from './check/finished-runs.ts';
-import {limitsNamed, ruleNamed, rulesNamed} from './check/rules-named.ts';
+import {ruleNamed, rulesNamed} from './check/rules-named.ts';
 import {type ExitCode, type Invocation, refuse} from './command.ts';
 import {lackOf} from './lack.ts';
 import {readStudy} from './read-study.ts';
@@ -33,11 +33,8 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
 	if (options.list === true || options.explain !== undefined) return tell(invocation);
 	const study = await studyOf(invocation, 'mistake');
 	if (isMistake(study)) return refuse(console, study.mistake);
-	const {assumptions} = study.value;
-	const named = rulesNamed([...(options.only ?? []), ...(assumptions.ignore ?? [])]);
-	if (isMistake(named)) return refuse(console, named.mistake);
-	const limits = limitsNamed(assumptions.thresholds);
-	return isMistake(limits) ? refuse(console, limits.mistake) : judge(study.value, invocation);
+	const named = rulesNamed(options.only ?? []);
+	return isMistake(named) ? refuse(console, named.mistake) : judge(study.value, invocation);
 }
 
 async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {

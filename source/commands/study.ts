@@ -3,6 +3,7 @@ import type {ReadOptions} from '../disk/read-event.ts';
 import type {Settings} from '../disk/settings.ts';
 import {type Assumptions, defaultAssumptions} from '../domain/assumptions.ts';
 import {cachePlace} from './cache-place.ts';
+import {limitsNamed, rulesNamed} from './check/rules-named.ts';
 import type {Console, Invocation} from './command.ts';
 import {cachedDemo} from './demo/cached.ts';
 import {reasonOf} from './file-errors.ts';
@@ -31,7 +32,11 @@ export async function studyOf(invocation: Invocation, otherwise: 'demo' | 'mista
 	const settings = await settingsOf(places.value.roots);
 	if (isMistake(settings)) return settings;
 	const options = withSettings(invocation.options, settings.value);
-	return {value: studyWith({options, console: invocation.console}, places.value, settings.value)};
+	const study = studyWith({options, console: invocation.console}, places.value, settings.value);
+	const ignored = rulesNamed(study.assumptions.ignore ?? []);
+	if (isMistake(ignored)) return ignored;
+	const limits = limitsNamed(study.assumptions.thresholds);
+	return isMistake(limits) ? limits : {value: study};
 }
 
 function demoStudy({options, console}: Invocation, nowhere: string): Reading<Study> {

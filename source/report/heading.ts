@@ -21,7 +21,8 @@ export function partLines({dataset, scope}: Report): readonly string[] {
 }
 
 /** What the numbers rest on and no file says. */
-export function assumptionsLine({assumptions: {pricePerHour, currency, kwhPrice, maxWatts, slo}}: Report): string {
+export function assumptionsLine({assumptions}: Report): string {
+	const {pricePerHour, currency, kwhPrice, maxWatts, slo, thresholds = {}, ignore = []} = assumptions;
 	const price = (value: number): string => formatQuantity({value, unit: 'money/h', symbol: currency});
 	const prices =
 		pricePerHour.teeOff === pricePerHour.teeOn
@@ -35,5 +36,7 @@ export function assumptionsLine({assumptions: {pricePerHour, currency, kwhPrice,
 		...(kwhPrice === null ? [] : [`${formatQuantity({value: kwhPrice, unit: 'money', symbol: currency})} a kWh`]),
 		...(maxWatts === null ? [] : [`power limit ${formatQuantity({value: maxWatts, unit: 'W'})}`]),
 		...(limits.length === 0 ? [] : [`objectives ${limits.join(', ')}`]),
+		...Object.entries(thresholds).map(([name, value]) => `${name} = ${value}`),
+		...(ignore.length === 0 ? [] : [`checks not made: ${ignore.join(', ')}`]),
 	].join(' · ');
 }

@@ -48,13 +48,15 @@ function documentOf(report: Report): JsonObject {
 }
 
 function assumptionsOf(runs: readonly Run[], assumptions: Assumptions): JsonObject {
-	const {pricePerHour, currency, kwhPrice, slo} = assumptions;
+	const {pricePerHour, currency, kwhPrice, slo, thresholds, ignore} = assumptions;
 	return {
 		price_per_hour: {tee_off: pricePerHour.teeOff, tee_on: pricePerHour.teeOn},
 		currency,
 		...(kwhPrice === null ? {} : {price_per_kwh: kwhPrice}),
 		max_watts: powerLimitOf(runs, assumptions),
 		...(Object.keys(slo).length === 0 ? {} : {slo_ms: slo}),
+		...(thresholds === undefined ? {} : {thresholds}),
+		...(ignore === undefined ? {} : {ignored_checks: ignore}),
 	};
 }
 

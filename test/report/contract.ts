@@ -17,6 +17,8 @@ export const contract = z.strictObject({
 		currency: z.string().length(3),
 		max_watts: z.strictObject({value: known, source: z.string().nullable()}),
 		price_per_kwh: z.number().optional(),
+		thresholds: z.record(z.string(), z.number()).optional(),
+		ignored_checks: z.array(z.string()).optional(),
 		slo_ms: z.strictObject({ttft: z.number(), tpot: z.number(), e2el: z.number()}).partial().optional(),
 	}),
 	summary: z.strictObject({

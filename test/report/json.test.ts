@@ -22,6 +22,14 @@ describe('the JSON report', () => {
 		expect(written(json, reportOf(study))).toBe(written(json, reportOf(study)));
 	});
 
+	it('names the limits that are set and the checks that are not made', () => {
+		const named = {thresholds: {'cv-high.warning': 0.01}, ignore: ['few-tail']};
+		const {assumptions, findings} = document(study, {...defaultAssumptions, ...named});
+		expect(assumptions).toMatchObject({thresholds: named.thresholds, ignored_checks: named.ignore});
+		expect(document().findings.map(({code}) => code)).toContain('few-tail');
+		expect(findings.map(({code}) => code)).not.toContain('few-tail');
+	});
+
 	it('states the test vector of the statistics', () => {
 		const {measurements, comparisons} = document();
 		const off = measurements.find(

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import type {Line} from '../../source/paint/line.ts';
 import {text} from '../../source/report/text.ts';
 import {sections} from '../../source/sections/registry.ts';
@@ -18,6 +19,17 @@ describe('the text report', () => {
 			'1 experiment · 1 condition · 1 run · 00:01:00 · 0.12 €',
 			'assumed: price 7.00 €/h',
 		]);
+	});
+
+	it('says which limits are set and which checks are not made', () => {
+		const assumptions = {
+			...defaultAssumptions,
+			thresholds: {'cv-high.warning': 0.01},
+			ignore: ['few-tail', 'no-details'],
+		};
+		expect(written(text, reportOf(studyOf([runOf()]), assumptions)).split('\n')[3]).toBe(
+			'assumed: price 7.00 €/h · cv-high.warning = 0.01 · checks not made: few-tail, no-details',
+		);
 	});
 
 	it('shows each section with its question', () => {
