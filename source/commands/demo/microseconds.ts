@@ -9,7 +9,3 @@ export function fromMilliseconds(value: number): number {
 export function inSeconds(microseconds: number): number {
 	return microseconds / 1e6;
 }
-
-export function fromSeconds(value: number): number {
-	return Math.round(value * 1e6);
-}

@@ -1,3 +1,4 @@
+import {toMilliseconds} from '../../units/convert.ts';
 import {dateOfResult, secondTime, stamp} from './clock.ts';
 import {inSeconds} from './microseconds.ts';
 import {conditionsOfStudy, type DemoCondition, type DemoRun, runsOf} from './plan.ts';
@@ -76,7 +77,7 @@ function record(run: DemoRun, clock: number): {readonly files: readonly StudyFil
 function times(clock: number, duration: number, random: Random): Logged {
 	const from = Math.round(clock + random.between(0, 900));
 	const start = from + Math.round(random.between(5500, 9000));
-	const end = start + duration * 1000;
+	const end = start + toMilliseconds(duration);
 	return {from, start, end, to: end + random.between(3200, 5200)};
 }
 

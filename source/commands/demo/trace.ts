@@ -1,3 +1,4 @@
+import {toMilliseconds, toSeconds} from '../../units/convert.ts';
 import {nvidiaTime, secondTime} from './clock.ts';
 import {gapSeconds} from './flaws.ts';
 import {occupancy} from './occupancy.ts';
@@ -29,11 +30,11 @@ export function gpuTraceText(run: DemoRun, served: ServedRun, logged: Logged, ra
 	let celsius = idle.celsius + random.between(-1, 1);
 	for (let time = logged.from; time <= logged.to; time += period) {
 		// The driver reports the mean of the last second.
-		const busy = meanOverLastSecond(underWay, (time - logged.start) / 1000);
+		const busy = meanOverLastSecond(underWay, toSeconds(time - logged.start));
 		wander = 0.92 * wander + 0.4 * random.normal();
 		const draw = wattsAt(run, busy) * (1 + 0.006 * wander + 0.004 * random.normal());
 		celsius += (idle.celsius + hottest * (draw - idle.watts) - celsius) / secondsToWarmUp;
-		if (time > hole && time < hole + gapSeconds * 1000) {
+		if (time > hole && time < hole + toMilliseconds(gapSeconds)) {
 			random.normal();
 			continue;
 		}
