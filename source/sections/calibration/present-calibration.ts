@@ -1,6 +1,6 @@
 import {isWide} from '../../domain/scope.ts';
 import {type TeeMode, teeModeLabel, teeModes} from '../../domain/tee-mode.ts';
-import type {Figure, LineSeries, LinesFigure, TableFigure, TextFigure} from '../../figures/figure.ts';
+import type {Figure, LineSeries, LinesFigure, TableFigure, TableRow, TextFigure} from '../../figures/figure.ts';
 import type {Unit} from '../../units/quantity.ts';
 import {count, measured, overheadCell, quantity, text, verdictCell} from '../cells.ts';
 import {formula, lack, note, uncertaintyNotes} from '../notes.ts';
@@ -79,26 +79,32 @@ function settingsTable({id, model, experiment, settings}: Calibrated, interactiv
 				},
 			),
 		],
-		rows: settings.map(setting => ({
-			id: `${id} ${setting.maxNumSeqs}`,
-			...(setting.conditions[0] === undefined ? {} : {target: setting.conditions[0].id}),
-			cells: {
-				seqs: count(setting.maxNumSeqs),
-				...sideCells('per-prompt', setting.perPrompt, measured),
-				...Object.fromEntries(
-					modes.map(mode => [
-						`standing-${mode}`,
-						text(setting.standing[mode] ?? '', setting.standing[mode] === 'best' ? 'strong' : 'dim'),
-					]),
-				),
-				increase: overheadCell(setting.perPrompt.comparison),
-				verdict: verdictCell(setting.perPrompt.comparison),
-				...sideCells('gpu', setting.gpu),
-				...sideCells('memory', setting.memory),
-				...sideCells('output', setting.output),
-			},
-		})),
+		rows: settings.map(setting => settingRow(id, setting, modes)),
 		interactive,
+	};
+}
+
+function settingRow(model: string, setting: Setting, modes: readonly TeeMode[]): TableRow {
+	const {maxNumSeqs, conditions, perPrompt, gpu, memory, output, standing} = setting;
+	const [first] = conditions;
+	return {
+		id: `${model} ${maxNumSeqs}`,
+		...(first === undefined ? {} : {target: first.id}),
+		cells: {
+			seqs: count(maxNumSeqs),
+			...sideCells('per-prompt', perPrompt, measured),
+			...Object.fromEntries(
+				modes.map(mode => [
+					`standing-${mode}`,
+					text(standing[mode] ?? '', standing[mode] === 'best' ? 'strong' : 'dim'),
+				]),
+			),
+			increase: overheadCell(perPrompt.comparison),
+			verdict: verdictCell(perPrompt.comparison),
+			...sideCells('gpu', gpu),
+			...sideCells('memory', memory),
+			...sideCells('output', output),
+		},
 	};
 }
 
