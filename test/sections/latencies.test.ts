@@ -37,6 +37,16 @@ describe('TTFT of a condition', () => {
 		);
 	});
 
+	it('heads what it says of runs of an unknown mode by no mode', () => {
+		const requests = [
+			{ttft: 0, itls: [], output: 0, error: 'reset by peer'},
+			{ttft: 0.04, itls: [0.01]},
+		];
+		const unlabelled = studyOf([runOf({teeMode: 'unknown', result: {requests}})]);
+		const {columns} = figure(figuresOf('ttft', scopeOf(unlabelled, {level: 'study'})), 'table', 'notebook');
+		expect(columns.map(({id, title}) => [id, title])).toContainEqual(['by-unknown', 'is off by']);
+	});
+
 	it('shows what the notebook makes of the empty answers', () => {
 		const {cells} = row(figure(figures, 'table', 'notebook'), ids.logged);
 		expect(number(cells['notebook-tee_off'])).toBeCloseTo(58, 9);
