@@ -3,16 +3,18 @@ import type {Line} from '../../paint/line.ts';
 import {cellsOfLine, span} from '../../paint/spans.ts';
 import {formatDuration, formatQuantity} from '../../units/format.ts';
 import {openFindings} from '../findings.ts';
-import {newestRun, progressOf} from '../newest-run.ts';
 import {totals} from '../selectors.ts';
 import type {State} from '../state.ts';
 import {spread} from './box.ts';
+import {watched} from './watched.ts';
 
 /** What is open, what it adds up to, and whether its runs can be trusted. Totals give way first, from the right. */
 export function headerLine(state: State, width: number, glyphs: Glyphs): Line {
-	const right = [...verdictCounts(state, glyphs), span(' ')];
+	const counts = [...verdictCounts(state, glyphs), span(' ')];
 	const mark: Line = state.dataset.synthetic ? [span('  '), span(' SYNTHETIC ', 'selected')] : [];
 	const name: Line = [span(' '), span('cai-tui', 'strong'), span('  '), span(glyphs.text(state.title), 'title')];
+	const free = width - cellsOfLine(counts) - cellsOfLine(name) - cellsOfLine(mark) - 1;
+	const right = [...watched(state, free, glyphs), ...counts];
 	const room = width - cellsOfLine(right) - cellsOfLine(name) - cellsOfLine(mark) - 1;
 	return spread([...name, ...summary(state, room, glyphs), ...mark], right, width, glyphs);
 }
@@ -41,7 +43,6 @@ function verdictCounts(state: State, glyphs: Glyphs): Line {
 	if (state.dataset.runs.length === 0) return progress(state);
 	return [
 		...progress(state),
-		...watched(state, glyphs),
 		span('   '),
 		span(`${severities.ok} ${ok}`, 'ok'),
 		span('  '),
@@ -63,42 +64,6 @@ function progress({loading}: State): Line {
 		case 'failed':
 			return [span('reading failed', 'error')];
 	}
-}
-
-/** What goes on in the folder: the run that is under way and how far it is, or that nothing is. */
-function watched({watching, following, dataset}: State, glyphs: Glyphs): Line {
-	if (!watching) return [];
-	const dot = glyphs.marks.tee_on;
-	const newest = newestRun(dataset);
-	if (newest?.running === undefined) return [span(`${dot} ${following ? 'following' : 'watching'}`, 'note')];
-	const {of, elapsed, expected} = progressOf(dataset, newest);
-	const {stage, silence} = newest.running;
-	const parts = [
-		`running ${newest.repetition} of ${of}`,
-		...(elapsed === null ? [] : [timeText(elapsed, expected)]),
-		...(stage === 'writing' ? ['writing its result'] : []),
-	];
-	return [
-		span(glyphs.text(`${dot} ${parts.join(' · ')}`), 'note'),
-		...(elapsed === null || expected === null ? [] : [span(` ${bar(elapsed / expected, glyphs)}`, 'dim')]),
-		...(silence === null ? [] : [span(` silent for ${Math.floor(silence)} s`, 'warning')]),
-	];
-}
-
-function timeText(elapsed: number, expected: number | null): string {
-	return expected === null ? clock(elapsed) : `${clock(elapsed)} of about ${clock(expected)}`;
-}
-
-/** `4:12`, `1:02:03` */
-function clock(seconds: number): string {
-	return formatDuration(seconds).replace(/^(?:00:)?0?/, '');
-}
-
-const barCells = 8;
-
-function bar(share: number, glyphs: Glyphs): string {
-	const filled = Math.round(Math.min(1, Math.max(0, share)) * barCells);
-	return glyphs.bars.tee_on.fill.repeat(filled) + glyphs.bars.tee_off.fill.repeat(barCells - filled);
 }
 
 function counted(number: number, noun: string): string {
