@@ -10,7 +10,7 @@ import {glyphLevels} from '../../../source/paint/glyphs.ts';
 import type {Line} from '../../../source/paint/line.ts';
 import {cellsOfLine} from '../../../source/paint/spans.ts';
 import {sections} from '../../../source/sections/registry.ts';
-import {drawn, narrowScreen, opened, press, read, tell} from '../support/session.ts';
+import {drawn, effectsOf, narrowScreen, opened, press, read, tell} from '../support/session.ts';
 import {cleanRuns, studyRuns} from '../support/study.ts';
 
 const glyphs = glyphLevels.braille;
@@ -135,6 +135,15 @@ describe('the screen', () => {
 		expect(drawn(small)).toEqual(['too small: needs 60×16, now', '30×4, q quits', '', '']);
 		const back = tell(small, {type: 'terminal resized', size: {columns: 120, rows: 36}});
 		expect(drawn(back)).toEqual(drawn(clean('down')));
+	});
+
+	it('quits where it is too small, whatever is open beneath, and takes no other key', () => {
+		for (const keys of [[], ['/'], [':'], ['?']]) {
+			const size = {columns: 30, rows: 4};
+			const small = tell(press(clean(), ...keys), {type: 'terminal resized', size});
+			expect(effectsOf(small, 'q')).toEqual([{type: 'quit'}]);
+			expect(press(small, 'x', 'esc')).toBe(small);
+		}
 	});
 
 	it('starts a narrow screen in the section and lays the tree over it when asked', () => {
