@@ -1,17 +1,20 @@
 import type {Line} from '../paint/line.ts';
+import {printable} from '../units/printable.ts';
 import {stackOf} from './content.ts';
+import {nodePaths} from './node-path.ts';
 import {currentSection, selectedNode} from './selectors.ts';
+import {shellWord} from './shell-word.ts';
 import type {State} from './state.ts';
 
 /** What is copied, and what the notice calls it. */
 export type Clipping = {readonly text: string; readonly what: string};
 
-/** The open section as text, as it is on the screen and below it; or the selected node's path: of a run, its file. */
+/** The open section as text, as it is on the screen and below it; or the selected node's path as a shell takes it. */
 export function clipping(state: State, asked: 'section copied' | 'path copied'): Clipping {
 	const node = selectedNode(state);
 	if (asked === 'path copied') {
-		const text = node.selection.level === 'run' ? node.selection.run.file : node.id;
-		return {text: text === '' ? (state.dataset.roots[0] ?? '') : text, what: 'path'};
+		const text = nodePaths(state, node).map(shellWord).join(' ');
+		return {text, what: `path ${printable(text)}`};
 	}
 	const {title} = currentSection(state);
 	const place = node.id === '' ? state.title : node.id;

@@ -5,6 +5,7 @@ import {glyphLevels} from '../paint/glyphs.ts';
 import {findingIndex} from './findings.ts';
 import {overheadOf} from './overheads.ts';
 import {currentSection, headline, scopeOf, selectedNode, totals} from './selectors.ts';
+import {shellWord} from './shell-word.ts';
 import type {State} from './state.ts';
 
 /** What stays in the scrollback: what was open and whether it can be trusted, what was looked at, and the way back there. */
@@ -38,9 +39,4 @@ function placeLine(state: State): string {
 	const {id} = selectedNode(state);
 	const place = id === '' ? 'whole study' : id;
 	return `${currentSection(state).title} of ${place}; TEE on against off in ${metricDefinitions[metric].label}: ${said.join(', ')}`;
-}
-
-/** As a POSIX shell reads it back. */
-function shellWord(word: string): string {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

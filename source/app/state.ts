@@ -50,7 +50,14 @@ export type PaneState = {
 	readonly row: string | null;
 };
 
-export type Place = {readonly section: string; readonly node: NodeKey};
+/** Somewhere the reader has been, and how far down. */
+export type Place = {
+	readonly section: string;
+	readonly node: NodeKey;
+	readonly focus: PaneId;
+	readonly top: number;
+	readonly row: string | null;
+};
 
 export type Notice = {readonly text: string; readonly tone: 'plain' | 'warning'};
 

@@ -3,7 +3,7 @@ import {hasRoomForBoth} from './layout.ts';
 import type {Message} from './message.ts';
 import {paneOf, rowsOf, selectedNode} from './selectors.ts';
 import type {Place, State} from './state.ts';
-import {updatePane} from './update-pane.ts';
+import {updatePane, withPane} from './update-pane.ts';
 import {revealed, updateTree} from './update-tree.ts';
 
 type PlaceMessage = Extract<
@@ -30,10 +30,11 @@ export function updatePlace(state: State, message: PlaceMessage): State {
 }
 
 function placeOf(state: State): Place {
-	return {section: state.section, node: selectedNode(state).key};
+	const {top, row} = paneOf(state);
+	return {section: state.section, node: selectedNode(state).key, focus: state.focus, top, row};
 }
 
-function opened(state: State, place: Place): State {
+function opened(state: State, place: Pick<Place, 'section' | 'node'>): State {
 	if (chapterById(place.section) === null) return state;
 	const here = placeOf(state);
 	if (here.section === place.section && here.node === place.node) return state;
@@ -41,23 +42,31 @@ function opened(state: State, place: Place): State {
 	return at({...state, history: {past, future: []}}, place);
 }
 
-function at(state: State, {section, node}: Place): State {
+function at(state: State, {section, node}: Pick<Place, 'section' | 'node'>): State {
 	const turned = {...state, section};
 	return node === state.tree.cursor ? turned : revealed(turned, node);
+}
+
+/** The place as it was left, with the cursor on its row. */
+function backAt(state: State, place: Place): State {
+	const there = at(state, place);
+	if (selectedNode(there).key !== place.node) return there;
+	const {focus, top, row} = place;
+	return {...withPane(there, {...paneOf(there), top, row}), focus};
 }
 
 function walkedBack(state: State): State {
 	const {past, future} = state.history;
 	const place = past.at(-1);
 	if (place === undefined) return state;
-	return at({...state, history: {past: past.slice(0, -1), future: [placeOf(state), ...future]}}, place);
+	return backAt({...state, history: {past: past.slice(0, -1), future: [placeOf(state), ...future]}}, place);
 }
 
 function walkedForward(state: State): State {
 	const {past, future} = state.history;
 	const [place, ...rest] = future;
 	if (place === undefined) return state;
-	return at({...state, history: {past: [...past, placeOf(state)], future: rest}}, place);
+	return backAt({...state, history: {past: [...past, placeOf(state)], future: rest}}, place);
 }
 
 /** One step out of the innermost thing that is on. */

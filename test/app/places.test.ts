@@ -48,6 +48,18 @@ describe('history', () => {
 	});
 });
 
+describe('going back from a row', () => {
+	const left = press(opened({section: 'checks'}), 'tab', 'down', 'down', 'down');
+
+	it('finds the cursor on the row that was opened, and the section with the keyboard', () => {
+		const there = press(left, 'enter', 'tab');
+		expect(selectedNode(there).level).not.toBe('study');
+		const back = press(there, '[');
+		expect(paneOf(left).row).not.toBe(paneOf(press(left, 'up')).row);
+		expect([paneOf(back).row, paneOf(back).top, back.focus]).toEqual([paneOf(left).row, paneOf(left).top, 'section']);
+	});
+});
+
 describe('Esc', () => {
 	it('goes one step back at a time', () => {
 		let state = press(traces(), 'e', 'x', '+');
@@ -141,10 +153,13 @@ describe('copying', () => {
 		expect(clipping(state, 'section copied').text).toContain('in_64_out_128');
 	});
 
-	it('takes the file of a run, and the path in the tree of what is above', () => {
+	it('takes the file of a run, and the folder of what is above, as a shell reads them', () => {
 		const run = press(opened({open: 'energy/Qwen3 32B/tee_on'}), 'right', 'down');
-		expect(clipping(run, 'path copied').text).toBe('/study/energy/Qwen3 32B/tee_on/20251024_1200-00_repetition_1.json');
-		expect(clipping(press(run, 'left'), 'path copied').text).toBe('energy/Qwen3 32B/tee_on');
+		expect(clipping(run, 'path copied').text).toBe(
+			"'/study/energy/Qwen3 32B/tee_on/20251024_1200-00_repetition_1.json'",
+		);
+		expect(clipping(press(run, 'left'), 'path copied').text).toBe("'/study/energy/Qwen3 32B/tee_on'");
+		expect(clipping(opened({open: 'energy'}), 'path copied').text).toBe('/study/energy');
 		expect(clipping(opened(), 'path copied').text).toBe('/study');
 	});
 });

@@ -108,7 +108,7 @@ export const everywhereActions: readonly Action[] = [
 		id: 'copy path',
 		scope: 'everywhere',
 		keys: ['y'],
-		label: "copy the selected node's path",
+		label: "copy the selected node's whole path, quoted for a shell",
 		message: () => ({type: 'path copied'}),
 	},
 	{
