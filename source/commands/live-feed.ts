@@ -20,7 +20,7 @@ export type LiveStep = {readonly feed: LiveFeed; readonly samples: readonly Samp
 
 /** The GPUs of this machine, step by step, without end. */
 export async function* liveFeed({interval, signal, recorder}: LiveOptions): AsyncGenerator<LiveStep> {
-	const builder = traceBuilder();
+	const builder = traceBuilder({goesOn: true});
 	let reader = sampleReader();
 	let feed = emptyFeed(interval);
 	let confCompute: ConfCompute | null = null;

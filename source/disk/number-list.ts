@@ -19,7 +19,7 @@ export class NumberList {
 		return this.#values;
 	}
 
-	/** The numbers themselves, no copy: valid until the next is added. */
+	/** The numbers themselves, no copy: they stay as they are, and those that are added later are not among them. */
 	view(): Float64Array {
 		return this.#values.subarray(0, this.length);
 	}

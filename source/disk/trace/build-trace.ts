@@ -12,7 +12,12 @@ export type TraceBuilder = {
 	readonly build: (path: string, device: Trace['device'], facts: LogFacts) => Trace;
 };
 
-export function traceBuilder(): TraceBuilder {
+/**
+ * `goesOn`: traces are built again and again of a log that grows, and share its numbers, so that building one costs no more
+ * the longer the log is. Without it each trace has buffers of its own, which can be handed to another thread.
+ */
+export function traceBuilder({goesOn = false}: {readonly goesOn?: boolean} = {}): TraceBuilder {
+	const take = (numbers: NumberList): Float64Array => (goesOn ? numbers.view() : numbers.copy());
 	const drafts = new Map<string, Draft>();
 	return {
 		add(samples, channels) {
@@ -26,7 +31,7 @@ export function traceBuilder(): TraceBuilder {
 		},
 		build(path, device, facts) {
 			const hasOwnGpus = facts.columns?.some(column => column?.kind === 'gpu') || drafts.size > 1;
-			const logged = [...drafts].map(([gpu, draft]) => seriesOf(gpu, draft, facts));
+			const logged = [...drafts].map(([gpu, draft]) => seriesOf(gpu, draft, facts, take));
 			const series = hasOwnGpus || facts.clock === 'none' ? logged : logged.flatMap(splitByTick);
 			const starts = series.flatMap(({time}) => time[0] ?? []);
 			return {
@@ -59,10 +64,15 @@ function addTo({time, channels}: Draft, channel: Channel, value: number): void {
 	numbers.push(value);
 }
 
-function seriesOf(gpu: string, {time, channels}: Draft, {names}: LogFacts): TraceSeries {
+function seriesOf(
+	gpu: string,
+	{time, channels}: Draft,
+	{names}: LogFacts,
+	take: (numbers: NumberList) => Float64Array,
+): TraceSeries {
 	const columns = allChannels.flatMap(channel => {
 		const numbers = channels.get(channel);
-		return numbers === undefined ? [] : [[channel, numbers.copy()] as const];
+		return numbers === undefined ? [] : [[channel, take(numbers)] as const];
 	});
-	return {gpu, name: names.get(gpu) || null, time: time.copy(), channels: Object.fromEntries(columns)};
+	return {gpu, name: names.get(gpu) || null, time: take(time), channels: Object.fromEntries(columns)};
 }

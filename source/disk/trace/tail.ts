@@ -72,7 +72,7 @@ function fresh(): Reading {
 		isWhole: true,
 		decoder: null,
 		lines: sampleReader(),
-		builder: traceBuilder(),
+		builder: traceBuilder({goesOn: true}),
 	};
 }
 

@@ -48,10 +48,11 @@ describe('the tail of a log', () => {
 		const log = tail(file, 'gpu');
 		await log.advance();
 		const before = log.trace('x');
-		await appendFile(file, row(2, '61.00'));
+		await appendFile(file, row(2, '61.00').repeat(500));
 		await log.advance();
-		expect(before?.series[0]?.time.length).toBe(1);
-		expect(log.trace('x')?.series[0]?.time.length).toBe(2);
+		expect(before?.series[0]?.channels.power).toEqual(Float64Array.of(60));
+		expect(log.trace('x')?.series[0]?.time.length).toBe(501);
+		expect(log.trace('x')?.series[0]?.channels.power?.subarray(0, 3)).toEqual(Float64Array.of(60, 61, 61));
 	});
 
 	it.each([
