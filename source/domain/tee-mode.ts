@@ -9,3 +9,6 @@ export const teeModeLabel: Readonly<Record<TeeMode, string>> = {
 	tee_on: 'TEE on',
 	unknown: 'mode unknown',
 };
+
+/** Where it is plain that the TEE is meant. */
+export const teeModeWord: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'mode unknown'};

@@ -1,7 +1,5 @@
 import type {Scope} from '../domain/scope.ts';
-import type {TeeMode} from '../domain/tee-mode.ts';
-
-const modeWords: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'mode unknown'};
+import {teeModeWord} from '../domain/tee-mode.ts';
 
 /**
  * What a reader calls a node of the tree, by its id or its path: no longer than the scope needs to tell it from others.
@@ -16,8 +14,8 @@ export function placeNames(scope: Scope): (path: string) => string {
 			const name = conditionName(scope, experiment.name, condition.name);
 			names.set(condition.id, name === '' ? condition.name : name);
 			for (const {id, teeMode, runs} of condition.modes) {
-				names.set(id, `${name} ${modeWords[teeMode]}`.trim());
-				for (const run of runs) names.set(run.id, `${name} ${modeWords[teeMode]} rep ${run.repetition}`.trim());
+				names.set(id, `${name} ${teeModeWord[teeMode]}`.trim());
+				for (const run of runs) names.set(run.id, `${name} ${teeModeWord[teeMode]} rep ${run.repetition}`.trim());
 			}
 		}
 	}
