@@ -12,6 +12,8 @@ export type Ports = {
 	readonly gpu: () => AsyncIterable<LiveFeed>;
 	/** Milliseconds on a clock that does not jump. */
 	readonly now: () => number;
+	/** Epoch seconds. */
+	readonly today: () => number;
 	/** Calls back after so many milliseconds; the result calls it off. */
 	readonly after: (milliseconds: number, callback: () => void) => () => void;
 	readonly copy: (text: string) => CopyOutcome;
@@ -68,7 +70,7 @@ function copyNotice(what: string, outcome: CopyOutcome): Notice {
 
 /** The first run is shown at once; from then on what has come in is handed over a few times a second, later once. */
 export async function readInBatches(
-	{read, now, after}: Pick<Ports, 'read' | 'now' | 'after'>,
+	{read, now, today, after}: Pick<Ports, 'read' | 'now' | 'today' | 'after'>,
 	dispatch: (message: Message) => void,
 ): Promise<void> {
 	let batch: Batch | null = null;
@@ -80,7 +82,7 @@ export async function readInBatches(
 		callOff?.();
 		callOff = null;
 		if (batch === null) return;
-		const ready = batch;
+		const ready = {...batch, readAt: today()};
 		batch = null;
 		handedOver = now();
 		wait = isWatching ? shortestWait : Math.min(longestWait, wait * 2);

@@ -23,6 +23,8 @@ export type Batch = {
 	readonly found: number | null;
 	readonly progress: {readonly done: number; readonly total: number} | null;
 	readonly finished: boolean;
+	/** When it was handed over, epoch seconds: what "lately" and "in the future" are measured from. */
+	readonly readAt?: number;
 };
 
 /** What has happened: to the program from outside, or because a key asked for it. */

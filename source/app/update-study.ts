@@ -22,7 +22,7 @@ export function updateStudy(state: State, message: Extract<Message, {type: 'stud
 }
 
 function grown(dataset: Dataset, batch: Batch, isRead: boolean): Dataset {
-	const {runs, findings, ignored, looseTraces = [], forgotten = [], finished} = batch;
+	const {runs, findings, ignored, looseTraces = [], forgotten = [], finished, readAt} = batch;
 	const isComplete = finished && dataset.isPartial !== true;
 	const news = runs.length + findings.length + ignored.length + looseTraces.length + forgotten.length;
 	if (news === 0 && (isComplete || !finished)) return dataset;
@@ -37,6 +37,7 @@ function grown(dataset: Dataset, batch: Batch, isRead: boolean): Dataset {
 		ignored: [...dataset.ignored.filter(({path}) => stays(path)), ...ignored],
 		looseTraces: [...(dataset.looseTraces ?? []).filter(({path}) => stays(path)), ...looseTraces],
 		synthetic: dataset.synthetic,
+		...(readAt === undefined ? {} : {readAt}),
 	});
 	return finished || isRead ? whole : {...whole, isPartial: true};
 }

@@ -17,6 +17,7 @@ import {createTerminal, type Terminal} from '../terminal/terminal.ts';
 import {frameText} from '../ui/frame-text.ts';
 import type {Mounted} from '../ui/mount.tsx';
 import {createTheme} from '../ui/theme/theme.ts';
+import {toSeconds} from '../units/convert.ts';
 import {formatBytes} from '../units/format.ts';
 import {printable} from '../units/printable.ts';
 import {type ExitCode, type Invocation, refuse} from './command.ts';
@@ -125,6 +126,7 @@ function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, qu
 		},
 		read: () => (options.watch === false || gpu.alone ? readOnce(study, signal) : followedFrom(study, signal)),
 		now: () => performance.now(),
+		today: () => toSeconds(Date.now()),
 		after: (milliseconds, callback) => {
 			const timer = setTimeout(callback, milliseconds);
 			return () => clearTimeout(timer);

@@ -26,6 +26,7 @@ async function batches(steps: readonly Step[]): Promise<readonly {readonly at: n
 			}
 		},
 		now: () => now,
+		today: () => 1_761_307_200 + now / 1000,
 		after(milliseconds: number, callback: () => void) {
 			const timer = {at: now + milliseconds, callback};
 			timers.push(timer);
@@ -52,6 +53,13 @@ describe('readInBatches', () => {
 			[250, 2],
 			[260, 1],
 		]);
+	});
+
+	it('says when it hands something over', async () => {
+		const [first, second] = await batches([run(1), {wait: 250}, run(2), {type: 'done'}]);
+		const readAt = (told: typeof first) => told?.message.type === 'study read' && told.message.batch.readAt;
+		expect(readAt(first)).toBe(1_761_307_200);
+		expect(readAt(second)).toBe(1_761_307_200.25);
 	});
 
 	it('tells no more than ten times a second, however fast it reads', async () => {
@@ -89,6 +97,7 @@ describe('performer', () => {
 		const ports: Ports = {
 			async *read() {},
 			now: () => 0,
+			today: () => 0,
 			after: () => () => undefined,
 			copy(text) {
 				copied.push(text);
