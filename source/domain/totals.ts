@@ -8,6 +8,8 @@ export type Totals = {
 	readonly experiments: number;
 	readonly conditions: number;
 	readonly runs: number;
+	/** Of the runs those that have a result: the others could not be read, or are under way. */
+	readonly measured: number;
 	/** Benchmark time of all runs that could be read, failed ones included: they cost as much. */
 	readonly durationSeconds: Seconds;
 	readonly cost: number;
@@ -22,6 +24,7 @@ export function totalsOf(runs: readonly Run[], assumptions: Assumptions): Totals
 		experiments: new Set(runs.map(run => run.experiment)).size,
 		conditions: new Set(runs.map(run => `${run.experiment}/${run.condition}`)).size,
 		runs: runs.length,
+		measured: runs.filter(({result}) => result !== null).length,
 		durationSeconds: seconds(sum(runs.map(run => run.result?.duration ?? 0))),
 		cost: sum(costs),
 		unpriced: runs.length - costs.length,

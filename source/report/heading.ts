@@ -5,11 +5,11 @@ import type {Report} from './exporter.ts';
 
 /** What the report is about, in one line: `6 experiments · 66 conditions · 335 runs · 13:14:02 · 92.61 €`. */
 export function extentLine({dataset, assumptions}: Report): string {
-	const {experiments, conditions, runs, durationSeconds, cost} = totalsOf(dataset.runs, assumptions);
+	const {experiments, conditions, runs, measured, durationSeconds, cost} = totalsOf(dataset.runs, assumptions);
 	return [
 		counted(experiments, 'experiment'),
 		counted(conditions, 'condition'),
-		counted(runs, 'run'),
+		measured === runs ? counted(runs, 'run') : `${counted(runs, 'run')} (${measured} measured)`,
 		formatDuration(durationSeconds),
 		formatQuantity({value: cost, unit: 'money', symbol: assumptions.currency}, {decimals: 2}),
 	].join(' · ');

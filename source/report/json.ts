@@ -36,6 +36,7 @@ function documentOf(report: Report): JsonObject {
 			experiments: totals.experiments,
 			conditions: totals.conditions,
 			runs: totals.runs,
+			measured: totals.measured,
 			duration_s: totals.durationSeconds,
 			cost: totals.cost,
 		},

@@ -16,6 +16,7 @@ describe('totalsOf', () => {
 			experiments: 2,
 			conditions: 3,
 			runs: 4,
+			measured: 3,
 			durationSeconds: 4500,
 			cost: 3 + 4 + 2,
 			unpriced: 1,

@@ -25,6 +25,7 @@ export const contract = z.strictObject({
 		experiments: z.int(),
 		conditions: z.int(),
 		runs: z.int(),
+		measured: z.int(),
 		duration_s: z.number(),
 		cost: z.number(),
 	}),

@@ -100,4 +100,31 @@ export function isServingMember(name: string): boolean {
 	);
 }
 
+/** Amounts that cannot be less than nothing. (Of latencies the check `p-order` says so.) */
+const amounts = [
+	'num_prompts',
+	'completed',
+	'failed',
+	'total_input_tokens',
+	'total_output_tokens',
+	'request_throughput',
+	'request_goodput',
+	'request_goodput:',
+	'input_throughput',
+	'output_throughput',
+	'total_token_throughput',
+	'max_concurrent_requests',
+	'max_output_tokens_per_s',
+] as const satisfies readonly (keyof KnownMembers)[];
+
+/** Members with a value that no benchmark can have measured: it takes time, and its amounts are not negative. */
+export function impossibleIn(known: KnownMembers): readonly (readonly [name: string, value: number])[] {
+	const {duration} = known;
+	const negative = amounts.flatMap((name): readonly (readonly [string, number])[] => {
+		const value = known[name];
+		return typeof value === 'number' && value < 0 ? [[name, value]] : [];
+	});
+	return typeof duration === 'number' && duration <= 0 ? [['duration', duration], ...negative] : negative;
+}
+
 export const measurement = finite;

@@ -47,6 +47,18 @@ export function oddMember(name: string, value: unknown): FileProblem {
 	};
 }
 
+/** No benchmark ends before it begins or answers less than nothing: whoever wrote this, no number of the file can be trusted. */
+export function impossibleMembers(members: readonly (readonly [name: string, value: number])[]): FileProblem {
+	const said = members.map(([name, value]) => `${name} is ${value}`).join(', ');
+	return {
+		code: 'json-odd-member',
+		severity: 'error',
+		message: `${said}, which no measurement can have: nothing of the file enters a number.`,
+		advice: 'Look at what wrote or edited the file; take the original, or repeat the run.',
+		evidence: Object.fromEntries(members),
+	};
+}
+
 export function tooLongMember(name: string): FileProblem {
 	return {
 		code: 'json-odd-member',

@@ -5,8 +5,8 @@ import {buildResult} from './build-result.ts';
 import type {ByteSource} from './byte-source.ts';
 import {type DamagedDocument, type Document, readDocument} from './document.ts';
 import {foreignKind} from './foreign.ts';
-import {isOwnMember, isServingMember, type KnownMembers, knownMembers} from './members.ts';
-import {notARun, oddMember, severalRuns, tooLongMember, unreadable} from './problems.ts';
+import {impossibleIn, isOwnMember, isServingMember, type KnownMembers, knownMembers} from './members.ts';
+import {impossibleMembers, notARun, oddMember, severalRuns, tooLongMember, unreadable} from './problems.ts';
 import {skipValue} from './skip-value.ts';
 
 /** All results of one file: usually one object, or one a line as --append-result writes them. */
@@ -73,6 +73,10 @@ function interpret(document: Document): Interpreted {
 			...(typeof completed === 'number' ? [] : ['completed']),
 		];
 		return {results: [], problems: [...problems, notARun(missing)], foreign: null};
+	}
+	const impossible = impossibleIn(known);
+	if (impossible.length > 0) {
+		return {results: [], problems: [...problems, impossibleMembers(impossible)], foreign: null};
 	}
 	const built = buildResult(document, known, {duration, completed});
 	return {results: [built.result], problems: [...problems, ...built.problems], foreign: null};

@@ -65,7 +65,7 @@ function summary({totals, verdicts: counts, findings, assumptions}: Overview): F
 		facts: [
 			{label: 'experiments', value: count(totals.experiments)},
 			{label: 'conditions', value: count(totals.conditions)},
-			{label: 'measurements', value: count(totals.runs)},
+			{label: 'measurements', value: count(totals.measured)},
 			{label: 'total duration', value: duration(totals.durationSeconds)},
 			{label: 'price', value: quantity(totals.cost, 'money', assumptions.currency)},
 			{label: 'verdicts', value: text(verdictsText(counts))},

@@ -214,11 +214,6 @@ describe('versions', () => {
 			'total_token_throughput',
 		]);
 	});
-
-	it('divides by no duration of zero', () => {
-		const result = only(JSON.stringify({...without(plainMembers, 'output_throughput'), duration: 0}));
-		expect(result.outputThroughput).toBeNull();
-	});
 });
 
 describe('arrays', () => {
@@ -361,5 +356,30 @@ describe('files that cannot be read', () => {
 		for (const chunk of [1, 2, 3, 7, 64]) {
 			expect(readDocuments(sourceOf(text, {chunk, window: 16}))).toEqual(whole);
 		}
+	});
+});
+
+describe('a result that no benchmark can have measured', () => {
+	it.each([
+		['duration', -5],
+		['duration', 0],
+		['completed', -1],
+		['total_output_tokens', -40],
+		['output_throughput', -4],
+		['request_throughput', '-0.4'],
+	])('is none where %s is %s, and says so', (name, value) => {
+		const {results, problems, foreign} = read(resultText({[name]: value}));
+		expect({results, foreign}).toEqual({results: [], foreign: null});
+		expect(problems.map(({code, severity, evidence}) => ({code, severity, evidence}))).toEqual([
+			{code: 'json-odd-member', severity: 'error', evidence: {[name]: Number(value)}},
+		]);
+		expect(problems[0]?.message).toBe(
+			`${name} is ${Number(value)}, which no measurement can have: nothing of the file enters a number.`,
+		);
+	});
+
+	it('is a failed run where nothing came, which is no more than nothing', () => {
+		const nothing = {completed: 0, total_input_tokens: 0, total_output_tokens: 0, output_throughput: 0};
+		expect(only(resultText(nothing))).toMatchObject({completed: 0, totalOutputTokens: 0, outputThroughput: 0});
 	});
 });
