@@ -13,14 +13,21 @@ const looksUntilAll = 15;
  */
 export async function pollFolders(root: string, tell: (path: string) => void, signal: AbortSignal): Promise<void> {
 	let times = await timesOf(root, await foldersOf(root, signal));
+	// Something may have changed before this began.
+	tell(root);
 	for (let look = 1; !signal.aborted; look++) {
 		await pause(interval, signal);
 		if (signal.aborted) return;
 		const now = await timesOf(root, [...times.keys()]);
-		const isChanged = [...now].some(([folder, time]) => times.get(folder) !== time);
+		const isChanged = [...now].some(([folder, time]) => times.get(folder) !== time || isRecent(time));
 		if (isChanged || look % looksUntilAll === 0) tell(root);
 		times = isChanged ? await timesOf(root, await foldersOf(root, signal)) : now;
 	}
+}
+
+/** Times on shared storage may be whole seconds: a second change within one of them does not show. */
+function isRecent(time: number | null): boolean {
+	return time !== null && Math.abs(Date.now() - time) < 2 * interval;
 }
 
 async function foldersOf(root: string, signal: AbortSignal): Promise<readonly string[]> {
