@@ -1,8 +1,10 @@
+import type {Dataset} from '../domain/dataset.ts';
 import {type Finding, type Severity, worseSeverity} from '../domain/finding.ts';
+import {findingPlaces} from '../sections/finding-places.ts';
 import {checkReportOf} from '../sections/findings.ts';
 import {memo} from './memo.ts';
 import type {State} from './state.ts';
-import {findNode, isBelow, type NodeKey, type Tree, type TreeNode, treeOf} from './tree/tree.ts';
+import {isBelow, type Level, type NodeKey, type TreeNode, treeOf} from './tree/tree.ts';
 
 export type FindingIndex = {
 	/** The worst at the node or below it. */
@@ -15,12 +17,12 @@ export type FindingIndex = {
 
 /** What reading and the checks found, by where it is. */
 export function findingIndex({dataset, assumptions}: Pick<State, 'dataset' | 'assumptions'>): FindingIndex {
-	return indexed(treeOf(dataset), checkReportOf({dataset, assumptions}).findings, nothing);
+	return indexed(dataset, checkReportOf({dataset, assumptions}).findings, nothing);
 }
 
 /** The same without what the reader has set aside: what marks and counts on the screen still call for. */
 export function openFindings({dataset, assumptions, acknowledged}: State): FindingIndex {
-	return indexed(treeOf(dataset), checkReportOf({dataset, assumptions}).findings, acknowledged);
+	return indexed(dataset, checkReportOf({dataset, assumptions}).findings, acknowledged);
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -31,13 +33,12 @@ export function findingKey({code, path}: Finding): string {
 
 /** Errors and warnings at the node and below it. */
 export function findingsBelow({dataset, assumptions}: State, above: TreeNode): readonly Finding[] {
-	const tree = treeOf(dataset);
 	return checkReportOf({dataset, assumptions}).findings.filter(
-		finding => finding.severity !== 'note' && isBelow(nodeOfFinding(tree, finding), above),
+		finding => finding.severity !== 'note' && isBelow(nodeOfFinding(dataset, finding), above),
 	);
 }
 
-const indexed = memo((tree: Tree, all: readonly Finding[], acknowledged: ReadonlySet<string>): FindingIndex => {
+const indexed = memo((dataset: Dataset, all: readonly Finding[], acknowledged: ReadonlySet<string>): FindingIndex => {
 	const findings = acknowledged.size === 0 ? all : all.filter(finding => !acknowledged.has(findingKey(finding)));
 	const worst = new Map<NodeKey, Severity>();
 	const own = new Map<string, Severity>();
@@ -48,7 +49,7 @@ const indexed = memo((tree: Tree, all: readonly Finding[], acknowledged: Readonl
 		rollUp(node.parent, severity);
 	};
 	for (const finding of findings) {
-		const node = nodeOfFinding(tree, finding);
+		const node = nodeOfFinding(dataset, finding);
 		rollUp(node, finding.severity);
 		if (node.level === 'study' || node.level === 'experiment') continue;
 		for (const run of node.runs) byRun.set(run.id, [...(byRun.get(run.id) ?? []), finding]);
@@ -59,15 +60,19 @@ const indexed = memo((tree: Tree, all: readonly Finding[], acknowledged: Readonl
 	const error = severities.filter(severity => severity === 'error').length;
 	const warning = severities.filter(severity => severity === 'warning').length;
 	// A run that is under way is neither good nor bad yet.
-	const finished = tree.root.runs.filter(({running}) => running === undefined).length;
+	const finished = dataset.runs.filter(({running}) => running === undefined).length;
 	return {worst, byRun, counts: {ok: finished - error - warning, warning, error}};
 });
 
-/** The node that a finding is about; for a file, the run or the folder that it lies in. */
-export function nodeOfFinding(tree: Tree, {path}: {readonly path: string}): TreeNode {
-	for (let part = path; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('/')))) {
-		const node = findNode(tree, part);
-		if (node !== null) return node;
-	}
-	return tree.root;
+/** The node that a finding is about; of a file, where the runs beside it belong. The same as in the section Checks. */
+export function nodeOfFinding(dataset: Dataset, {path}: {readonly path: string}): TreeNode {
+	const tree = treeOf(dataset);
+	const chain = placesIn(dataset)(path);
+	const level = levels[chain.length];
+	return (level === undefined ? undefined : tree.byKey.get(`${level}:${chain.at(-1) ?? ''}`)) ?? tree.root;
 }
+
+const placesIn = memo(findingPlaces);
+
+/** By how many nodes lie on the way from the study. */
+const levels: readonly Level[] = ['study', 'experiment', 'condition', 'mode', 'run'];

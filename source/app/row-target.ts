@@ -11,7 +11,7 @@ export function rowTarget(state: State): NodeKey | null {
 	const target = tableOf(state)?.rows.find(({id}) => id === row)?.target;
 	if (target === undefined) return null;
 	const tree = treeOf(state.dataset);
-	const node = findNode(tree, target, selectedNode(state)) ?? nodeOfFinding(tree, {path: target});
+	const node = findNode(tree, target, selectedNode(state)) ?? nodeOfFinding(state.dataset, {path: target});
 	return node === tree.root ? null : node.key;
 }
 

@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {findingIndex, nodeOfFinding} from '../../source/app/findings.ts';
 import type {State} from '../../source/app/state.ts';
-import {treeOf} from '../../source/app/tree/tree.ts';
 import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import {studyOf} from '../builders/run.ts';
 import {drawn, opened, press} from './support/session.ts';
@@ -33,7 +32,7 @@ describe('findingIndex', () => {
 });
 
 describe('nodeOfFinding', () => {
-	const tree = treeOf(studyOf(studyRuns));
+	const dataset = studyOf(studyRuns);
 
 	it.each([
 		['energy/Qwen3 32B', 'condition:energy/Qwen3 32B'],
@@ -42,7 +41,7 @@ describe('nodeOfFinding', () => {
 		['elsewhere/file.json', 'study:'],
 		['', 'study:'],
 	])('%s belongs to %s', (path, key) => {
-		expect(nodeOfFinding(tree, {path}).key).toBe(key);
+		expect(nodeOfFinding(dataset, {path}).key).toBe(key);
 	});
 });
 
