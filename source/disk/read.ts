@@ -11,8 +11,8 @@ const atOnce = 8;
 
 /**
  * Reads studies: walks their folders, and tells each run as soon as it is read. Whatever is wrong with a file or folder is
- * told as a finding or an ignored path and ends nothing. A run whose headline was told first is told again, as a whole. When the signal is aborted, or the caller stops asking, the stream
- * ends, without `done`.
+ * told as a finding or an ignored path and ends nothing. A run whose headline was told first is told again, as a whole.
+ * When the signal is aborted, or the caller stops asking, the stream ends, without `done`.
  */
 export async function* read(roots: readonly Root[], options: ReadOptions = {}): AsyncGenerator<ReadEvent> {
 	const stop = new AbortController();
