@@ -44,6 +44,8 @@ function verdictCounts(state: State, glyphs: Glyphs): Line {
 	return [
 		...progress(state),
 		span('   '),
+		// Overview and Checks count findings.
+		span('runs ', 'dim'),
 		span(`${severities.ok} ${ok}`, 'ok'),
 		span('  '),
 		span(`${severities.warning} ${warning}`, warning > 0 ? 'warning' : 'dim'),

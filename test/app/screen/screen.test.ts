@@ -91,8 +91,8 @@ describe('the header', () => {
 		[60, ' cai-tui  data · 1 experiment'],
 	])('lets totals go first in %i columns', (width, expected) => {
 		const line = text(headerLine(clean(), width, glyphs));
-		expect(line.replace(/ {2,}✓.*$/, '')).toBe(expected);
-		expect(line).toMatch(/✓ 12 {2}! 0 {2}✗ 0$/);
+		expect(line.replace(/ {2,}runs ✓.*$/, '')).toBe(expected);
+		expect(line).toMatch(/runs ✓ 12 {2}! 0 {2}✗ 0$/);
 	});
 
 	it('says how far reading is, and that nothing was measured where it was not', () => {
