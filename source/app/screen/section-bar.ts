@@ -9,8 +9,8 @@ import type {State} from '../state.ts';
 import {filled} from './box.ts';
 
 /**
- * The chapters with their keys; those that have nothing to say of what is selected are dim. Where not all fit, the last
- * are there by their keys alone, which still open them; so the bar hardly moves from chapter to chapter.
+ * The chapters with their keys; those that have nothing to say of what is selected are dim. Where not all fit, some are
+ * there by their keys alone, which still open them: always the same, so that the bar stays still from chapter to chapter.
  */
 export function sectionBar(state: State, width: number, glyphs: Glyphs): Line {
 	const open = currentSection(state);
@@ -19,13 +19,35 @@ export function sectionBar(state: State, width: number, glyphs: Glyphs): Line {
 		const isEmpty = !experiments.some(experiment => section.reads(experiment));
 		return {section, isOpen: section === open, isEmpty};
 	});
-	const roomy = barOf(tabs, tabs.length, ' ');
+	const roomy = barOf(tabs, new Set(tabs), ' ');
 	if (cellsOfLine(roomy) <= width) return filled(roomy, width, glyphs);
-	for (let named = tabs.length; named > 0; named--) {
-		const line = barOf(tabs, named, '');
-		if (cellsOfLine(line) <= width) return filled(line, width, glyphs);
+	return filled(barOf(tabs, namedIn(tabs, width), ''), width, glyphs);
+}
+
+/** Whose names stay to the last: where one begins and what one comes back to, then what is asked most. */
+const foremost: readonly string[] = [
+	'overview',
+	'checks',
+	'run',
+	'throughput',
+	'ttft',
+	'energy',
+	'traces',
+	'compare',
+	'decode',
+	'saturation',
+	'price',
+	'live',
+];
+
+/** The open one, and of the others as many as there is room for. */
+function namedIn(tabs: readonly Tab[], width: number): ReadonlySet<Tab> {
+	const rank = ({section: {id}}: Tab): number => (foremost.includes(id) ? foremost.indexOf(id) : foremost.length);
+	const named = new Set<Tab>();
+	for (const tab of [...tabs].sort((a, b) => Number(b.isOpen) - Number(a.isOpen) || rank(a) - rank(b))) {
+		if (cellsOfLine(barOf(tabs, new Set([...named, tab]), '')) <= width) named.add(tab);
 	}
-	return filled(barOf(tabs, 0, ''), width, glyphs);
+	return named;
 }
 
 type Tab = {
@@ -35,14 +57,16 @@ type Tab = {
 	readonly isEmpty: boolean;
 };
 
-/** Names the first so many, and the open one. A space stands between two, and more where there is room for it. */
-function barOf(tabs: readonly Tab[], named: number, more: string): Line {
+/** Names those, and the open one. A space stands between two, and more where there is room for it. */
+function barOf(tabs: readonly Tab[], named: ReadonlySet<Tab>, more: string): Line {
 	return [
 		span(' '),
-		...tabs.flatMap(({section: {key, title}, isOpen, isEmpty}, index): Line => {
+		...tabs.flatMap((tab): Line => {
+			const {section, isOpen, isEmpty} = tab;
+			const {key, title} = section;
 			if (isOpen) return [span(` ${key} ${title} `, 'selected'), span(more === '' ? ' ' : '')];
-			const name = index < named ? [span(` ${title}`, isEmpty ? 'dim' : 'plain')] : [];
-			return [span(more), span(key, 'key'), ...name, span(' ')];
+			const name = named.has(tab) ? [span(` ${title}`, isEmpty ? 'dim' : 'plain')] : [];
+			return [span(more), span(key, isEmpty ? 'dim' : 'key'), ...name, span(' ')];
 		}),
 	];
 }

@@ -130,6 +130,18 @@ describe('the footer', () => {
 });
 
 describe('the screen', () => {
+	it('names the same sections whichever of them is open, Checks and Run among them', () => {
+		const bars = ['1', '2', '4', '9', '0', 'R', 'C'].map(key => text(sectionBar(clean(key), 120, glyphs)));
+		const words = bars.map(bar => bar.trim().split(/\s+/).join(' '));
+		expect(new Set(words)).toHaveLength(1);
+		expect(words[0]).toContain('9 Traces 0 Checks R Run A B C Compare');
+		for (const {key} of sections) {
+			const narrow = text(sectionBar(clean(key), 80, glyphs));
+			expect(narrow).toMatch(/1 Overview .*0 Checks .*R Run /);
+			expect(cellsOfLine(sectionBar(clean(key), 80, glyphs))).toBe(80);
+		}
+	});
+
 	it('says what it needs where it is too small, and recovers by itself', () => {
 		const small = tell(clean('down'), {type: 'terminal resized', size: {columns: 30, rows: 4}});
 		expect(drawn(small)).toEqual(['too small: needs 60×16, now', '30×4, q quits', '', '']);
