@@ -1,6 +1,6 @@
 import {compare} from '../sections/compare/compare.ts';
 import {paneContent} from './content.ts';
-import {nextMarks} from './marks.ts';
+import {marksNotice, nextMarks} from './marks.ts';
 import type {Message} from './message.ts';
 import {movedPane} from './pane-position.ts';
 import {paneOf, selectedNode} from './selectors.ts';
@@ -37,11 +37,6 @@ function withMark(state: State, key: Extract<Message, {type: 'node marked'}>['no
 	const pane = state.panes[compare.id] ?? freshPane(selectedNode(state).key);
 	const marks = nextMarks(pane.view.marks, node.id);
 	const panes = {...state.panes, [compare.id]: {...pane, view: {...pane.view, marks}}};
-	return {...state, panes, notice: {text: noticeOf(marks), tone: 'plain'}};
-}
-
-function noticeOf([first, second]: PaneState['view']['marks']): string {
-	if (first === null) return 'nothing is marked any more';
-	const opens = `${compare.key} compares`;
-	return second === null ? `marked ${first}: m marks another, ${opens}` : `marked ${first} and ${second}: ${opens}`;
+	const text = marksNotice(pane.view.marks, marks, `${compare.key} compares`, state.size.columns);
+	return {...state, panes, notice: {text, tone: 'plain'}};
 }

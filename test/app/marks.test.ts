@@ -25,6 +25,14 @@ describe('the key that marks', () => {
 		expect(marked.notice?.text).toBe('marked energy/Qwen3 32B: m marks another, C compares');
 	});
 
+	it('says what was let go, in one line of the screen', () => {
+		const third = press(marked, 'up', 'm', 'up', 'm');
+		expect(third.notice?.text).toMatch(/^let go .*32B, marked energy and .*32B: C compares$/);
+		expect(third.notice?.text.length).toBeLessThan(120);
+		expect(press(third, 'm').notice?.text).toMatch(/^let go .*, marked energy: m marks another, C compares$/);
+		expect(press(marked, 'm').notice?.text).toBe('let go energy/Qwen3 32B, nothing is marked any more');
+	});
+
 	it('is what Compare sets against what is selected next', () => {
 		const text = drawn(press(marked, 'right', 'down', 'C')).join('\n');
 		expect(text).toContain('A  energy/Qwen3 32B');

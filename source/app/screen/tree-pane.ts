@@ -7,6 +7,7 @@ import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line, Role, Span} from '../../paint/line.ts';
 import {modeRole, severityLook, verdictLook} from '../../paint/meanings.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from '../../paint/spans.ts';
+import {compare} from '../../sections/compare/compare.ts';
 import {dash, decimalsFor, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
 import {openFindings} from '../findings.ts';
 import {measurementOf, overheadOf} from '../overheads.ts';
@@ -62,7 +63,13 @@ function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, g
 			: unfolded
 				? glyphs.tree.unfolded
 				: glyphs.tree.folded;
-	const right = [...valueSpans(state, node, glyphs), span(' '), badgeOf(state, node, glyphs), span(' ')];
+	const right = [
+		...markOf(state, node),
+		...valueSpans(state, node, glyphs),
+		span(' '),
+		badgeOf(state, node, glyphs),
+		span(' '),
+	];
 	const room = width - cellsOfLine(right) - 1;
 	const left = fitLine(
 		[
@@ -177,3 +184,10 @@ function badgeOf(state: State, {key, level, runs}: TreeNode, glyphs: Glyphs): Sp
 	const {mark, role} = severityLook(isGood ? null : severity, glyphs);
 	return span(mark.padEnd(width), role);
 }
+/** As Compare calls it. */
+function markOf({panes}: State, {id, level}: TreeNode): Line {
+	const marks: readonly (string | null)[] = panes[compare.id]?.view.marks ?? [];
+	const position = level === 'study' ? -1 : marks.indexOf(id);
+	return position === -1 ? [] : [span(`[${position === 0 ? 'A' : 'B'}]`, 'key'), span(' ')];
+}
+
