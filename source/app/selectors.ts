@@ -22,6 +22,12 @@ export function layout(state: State): Layout {
 	return layoutOf(state.size, state);
 }
 
+/** Beside the section, or over it. */
+export function isTreeShown(state: State): boolean {
+	const placed = layout(state);
+	return placed.kind === 'frame' && placed.tree !== null;
+}
+
 /** The node that the tree's cursor is on: the scope of all sections. */
 export function selectedNode(state: State): TreeNode {
 	const tree = treeOf(state.dataset);

@@ -21,6 +21,7 @@ export const everywhereActions: readonly Action[] = [
 		scope: 'everywhere',
 		keys: ['t'],
 		label: 'show the tree, or hide it where it lies over the section',
+		hint: {keys: 't', word: 'tree'},
 		message: ({focus}) => ({type: 'focus moved', to: focus === 'tree' ? 'section' : 'tree'}),
 	},
 	{

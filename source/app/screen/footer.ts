@@ -4,7 +4,7 @@ import {cellsOfLine, span} from '../../paint/spans.ts';
 import type {Action} from '../actions/action.ts';
 import {actions} from '../actions/table.ts';
 import {activeScopes} from '../dispatch.ts';
-import {filterOutcome} from '../selectors.ts';
+import {filterOutcome, isTreeShown} from '../selectors.ts';
 import type {State} from '../state.ts';
 import {filled, spread} from './box.ts';
 import {fieldSpans} from './text-field.ts';
@@ -44,7 +44,7 @@ const kept: ReadonlySet<string> = new Set(['help', 'quit']);
 function hintSpans(state: State, width: number, glyphs: Glyphs): Line {
 	const scopes = activeScopes(state);
 	const known = new Set<string>();
-	const hinted = actions.filter(({hint, scope, unavailable}) => {
+	const hinted = inOrder(state).filter(({hint, scope, unavailable}) => {
 		if (hint === undefined || !scopes.includes(scope) || (unavailable?.(state) ?? null) !== null) return false;
 		// What an inner scope says of these keys is what they do.
 		if (known.has(hint.keys)) return false;
@@ -64,3 +64,9 @@ function hintOf({hint}: Action, glyphs: Glyphs): Line {
 	if (hint === undefined) return [];
 	return [span(glyphs.text(hint.keys), 'key'), span(` ${hint.word}`), span('  ')];
 }
+/** Where the tree is not on the screen, the way to it comes first; where it is, Tab is enough. */
+function inOrder(state: State): readonly Action[] {
+	const others = actions.filter(({id}) => id !== 'tree');
+	return isTreeShown(state) ? others : [...actions.filter(({id}) => id === 'tree'), ...others];
+}
+

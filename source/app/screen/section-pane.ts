@@ -4,7 +4,7 @@ import {span} from '../../paint/spans.ts';
 import {cut, cutMiddle} from '../../paint/text-width.ts';
 import {live} from '../../sections/live/live.ts';
 import {stackOf} from '../content.ts';
-import {currentSection, layout, paneOf, selectedNode} from '../selectors.ts';
+import {currentSection, isTreeShown, paneOf, selectedNode} from '../selectors.ts';
 import type {State} from '../state.ts';
 import {lineage} from '../tree/tree.ts';
 import {box} from './box.ts';
@@ -34,11 +34,6 @@ export function sectionPane(
 		...(isTreeShown(state) ? {} : {foot: [span('t', 'key'), span(' tree', 'dim')]}),
 		...(lines.length > height ? {footRight: [span(glyphs.text(scrollText(top, height, lines.length)), 'dim')]} : {}),
 	});
-}
-
-function isTreeShown(state: State): boolean {
-	const placed = layout(state);
-	return placed.kind === 'frame' && placed.tree !== null;
 }
 
 /** Where in the study: the names of the node and of those above it. */

@@ -157,6 +157,12 @@ describe('the screen', () => {
 			expect(press(small, 'x', 'esc')).toBe(small);
 		}
 	});
+	it('begins with the way to the tree where it is not on the screen', () => {
+		const narrow = opened({runs: cleanRuns, size: narrowScreen});
+		expect(text(footerLine(narrow, 80, glyphs))).toMatch(/^ t tree {2}↑↓ move /);
+		expect(text(footerLine(press(narrow, 't'), 80, glyphs))).not.toContain('t tree');
+	});
+
 
 	it('starts a narrow screen in the section and lays the tree over it when asked', () => {
 		const narrow = opened({runs: cleanRuns, size: narrowScreen});
