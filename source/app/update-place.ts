@@ -73,12 +73,14 @@ function walkedForward(state: State): State {
 function steppedBack(state: State): State {
 	const {view} = paneOf(state);
 	const beside = hasRoomForBoth(state.size, state.expanded);
+	const isFiltered = state.tree.filter !== '';
+	if (isFiltered && state.focus === 'tree') return updateTree(state, {type: 'filter set', text: ''});
 	if (!beside && state.focus === 'tree') return {...state, focus: 'section'};
 	if (view.cursor !== null) return updatePane(state, {type: 'view set', view: {cursor: null}});
 	if (view.zoom !== null) return updatePane(state, {type: 'view set', view: {zoom: null}});
 	if (state.expanded) return updatePane(state, {type: 'pane expanded', expanded: false});
 	if (beside && state.focus === 'section') return {...state, focus: 'tree'};
-	if (state.tree.filter !== '') return updateTree(state, {type: 'filter set', text: ''});
+	if (isFiltered) return updateTree(state, {type: 'filter set', text: ''});
 	const {parent} = selectedNode(state);
 	if (parent !== null && rowsOf(state).length > 0) return updateTree(state, {type: 'cursor put', node: parent.key});
 	return {...state, notice: {text: 'q quits', tone: 'plain'}};

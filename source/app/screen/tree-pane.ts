@@ -7,12 +7,14 @@ import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line, Role, Span} from '../../paint/line.ts';
 import {modeRole, severityLook, verdictLook} from '../../paint/meanings.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from '../../paint/spans.ts';
+import {cut} from '../../paint/text-width.ts';
 import {compare} from '../../sections/compare/compare.ts';
 import {dash, decimalsFor, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
 import {openFindings} from '../findings.ts';
 import {measurementOf, overheadOf} from '../overheads.ts';
 import {cursorRow, filterOutcome, headline, rowsOf} from '../selectors.ts';
 import type {State} from '../state.ts';
+import type {Selected} from '../tree/filter.ts';
 import type {TreeRow} from '../tree/rows.ts';
 import type {TreeNode} from '../tree/tree.ts';
 import {box} from './box.ts';
@@ -35,7 +37,7 @@ export function treePane(
 		return withRole(line, focused ? 'selected' : 'marked');
 	});
 	const hidden = rows.length > height;
-	return box(lines, {
+	return box([...lines, ...nothingLeft(state)], {
 		...size,
 		focused,
 		glyphs,
@@ -44,14 +46,27 @@ export function treePane(
 		...(filter === ''
 			? {}
 			: {
-					foot: [
-						span('/', 'key'),
-						span(glyphs.text(filter), 'strong'),
-						span(problem === null ? `  ${selected?.size ?? 0} of ${state.dataset.runs.length} runs` : '', 'dim'),
-					],
+					foot: filterFoot(filter, problem === null ? (selected ?? null) : null, state, size.width, glyphs),
+					footRight: [span('Esc', 'key'), span(' clears', 'dim')],
 				}),
 		...(hidden && filter === '' ? {footRight: [span(`${cursor + 1}/${rows.length}`, 'dim')]} : {}),
 	});
+}
+
+/** The count is never cut: the filter gives way to it. */
+function filterFoot(filter: string, selected: Selected, {dataset}: State, width: number, glyphs: Glyphs): Line {
+	const count = selected === null ? '' : `  ${selected.size} of ${dataset.runs.length} runs`;
+	return [
+		span('/', 'key'),
+		span(cut(glyphs.text(filter), Math.max(1, width - 7 - count.length), glyphs.ellipsis), 'strong'),
+		span(count, 'dim'),
+	];
+}
+
+/** A tree that the filter empties says why, and how it comes back. */
+function nothingLeft(state: State): readonly Line[] {
+	if (filterOutcome(state).selected?.size !== 0) return [];
+	return [[], [span('   nothing matches', 'warning')], [span('   Esc', 'key'), span(' clears the filter')]];
 }
 
 function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, glyphs: Glyphs): Line {
@@ -175,6 +190,13 @@ function overheadSpans({overhead, verdict}: Comparison, glyphs: Glyphs): readonl
 	return [span(glyphs.text(text), verdictLook[verdict].role)];
 }
 
+/** As Compare calls it. */
+function markOf({panes}: State, {id, level}: TreeNode): Line {
+	const marks: readonly (string | null)[] = panes[compare.id]?.view.marks ?? [];
+	const position = level === 'study' ? -1 : marks.indexOf(id);
+	return position === -1 ? [] : [span(`[${position === 0 ? 'A' : 'B'}]`, 'key'), span(' ')];
+}
+
 /** The worst that was found at the node or below. What is only worth a note does not shout, nor does a single good run. */
 function badgeOf(state: State, {key, level, runs}: TreeNode, glyphs: Glyphs): Span {
 	const width = Math.max(...Object.values(glyphs.severities).map(({length}) => length));
@@ -184,10 +206,3 @@ function badgeOf(state: State, {key, level, runs}: TreeNode, glyphs: Glyphs): Sp
 	const {mark, role} = severityLook(isGood ? null : severity, glyphs);
 	return span(mark.padEnd(width), role);
 }
-/** As Compare calls it. */
-function markOf({panes}: State, {id, level}: TreeNode): Line {
-	const marks: readonly (string | null)[] = panes[compare.id]?.view.marks ?? [];
-	const position = level === 'study' ? -1 : marks.indexOf(id);
-	return position === -1 ? [] : [span(`[${position === 0 ? 'A' : 'B'}]`, 'key'), span(' ')];
-}
-

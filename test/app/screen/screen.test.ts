@@ -70,7 +70,33 @@ describe('the tree', () => {
 │ ▾ throughput_latency   4.0…6.0 % ✓ │
 │   ▸ Qwen3 32B              4.0 % ✓ │
 │                                    │
-╰─ /qwen  6 of 12 runs ──────────────╯`);
+╰─ /qwen  6 of 12 runs ─ Esc clears ─╯`);
+	});
+
+	it('says that a filter leaves nothing, and how it is cleared', () => {
+		expect(tree(clean('/', ...'nobody', 'enter'), 38, 7)).toBe(`
+╭─ Study ──────── output throughput ─╮
+│›whole study                      ✓ │
+│                                    │
+│   nothing matches                  │
+│   Esc clears the filter            │
+│                                    │
+╰─ /nobody  0 of 12 runs ────────────╯`);
+		const narrow = press(opened({runs: cleanRuns, size: narrowScreen}), '/', ...'nobody', 'enter', 'esc');
+		expect([narrow.tree.filter, narrow.focus]).toEqual(['', 'tree']);
+	});
+
+	it('cuts a long filter, never what it leaves', () => {
+		const rows = tree(clean('/', ...'model:qwen|gemma|llama|mistral', 'enter'), 38, 6).split('\n');
+		expect(rows.at(-1)).toMatch(/^╰─ \/model:qwen.*… {2}12 of 12 runs /);
+	});
+
+	it('marks what Compare sets against each other, in any glyphs', () => {
+		const state = press(opened({runs: cleanRuns, section: 'throughput', glyphs: 'ascii'}), ...'jjmjm');
+		const rows = tree(state, 38, 8).split('\n');
+		expect(rows.find(row => row.includes('Gemma3 1B'))).toMatch(/ \[A\] +6\.0 % /);
+		expect(rows.find(row => row.includes('Qwen3 32B'))).toMatch(/ \[B\] +4\.0 % /);
+		expect(tree(press(state, 'k', 'm'), 38, 8)).not.toContain('[B]');
 	});
 
 	it('cuts names, never numbers', () => {
@@ -104,6 +130,18 @@ describe('the header', () => {
 });
 
 describe('the section bar', () => {
+	it('names the same sections whichever of them is open, Checks and Run among them', () => {
+		const bars = ['1', '2', '4', '9', '0', 'R', 'C'].map(key => text(sectionBar(clean(key), 120, glyphs)));
+		const words = bars.map(bar => bar.trim().split(/\s+/).join(' '));
+		expect(new Set(words)).toHaveLength(1);
+		expect(words[0]).toContain('9 Traces 0 Checks R Run A B C Compare');
+		for (const {key} of sections) {
+			const narrow = text(sectionBar(clean(key), 80, glyphs));
+			expect(narrow).toMatch(/1 Overview .*0 Checks .*R Run /);
+			expect(cellsOfLine(sectionBar(clean(key), 80, glyphs))).toBe(80);
+		}
+	});
+
 	it('names every section where there is room, and keeps the keys of all where there is none', () => {
 		const wide = text(sectionBar(clean(), 240, glyphs));
 		for (const {key, title} of sections) expect(wide).toContain(` ${key} ${title}`);
@@ -119,29 +157,28 @@ describe('the footer', () => {
 		expect(text(footerLine(clean('tab'), 120, glyphs))).toMatch(/^ ↑↓ move {2}Enter open {2}s sort /);
 	});
 
+	it('begins with the way to the tree where it is not on the screen', () => {
+		const narrow = opened({runs: cleanRuns, size: narrowScreen});
+		expect(text(footerLine(narrow, 80, glyphs))).toMatch(/^ t tree {2}↑↓ move /);
+		expect(text(footerLine(press(narrow, 't'), 80, glyphs))).not.toContain('t tree');
+	});
+
 	it('keeps help and quit when all else has to go', () => {
 		expect(text(footerLine(clean(), 20, glyphs))).toBe(' ? help  q quit');
 	});
 
 	it('is where a filter is typed, with what it leaves or what is wrong with it', () => {
 		expect(text(footerLine(clean('/', ...'qwen'), 80, glyphs))).toMatch(/^ \/qwen {3}6 of 12 runs +Enter keep/);
+		expect(text(footerLine(clean('/', ...'qwen'), 120, glyphs))).toContain(
+			'words, model:qwen, on, loss>5, !calibration',
+		);
+		const long = text(footerLine(clean('/', ...'model:qwen|gemma|llama|mistral on !saturation'), 60, glyphs));
+		expect(long).toMatch(/^ \/….*!saturation {3}6 of 12 runs$/);
 		expect(text(footerLine(clean('/', ...'loss>'), 80, glyphs))).toMatch(/^ \/loss> {3}loss> needs a number/);
 	});
 });
 
 describe('the screen', () => {
-	it('names the same sections whichever of them is open, Checks and Run among them', () => {
-		const bars = ['1', '2', '4', '9', '0', 'R', 'C'].map(key => text(sectionBar(clean(key), 120, glyphs)));
-		const words = bars.map(bar => bar.trim().split(/\s+/).join(' '));
-		expect(new Set(words)).toHaveLength(1);
-		expect(words[0]).toContain('9 Traces 0 Checks R Run A B C Compare');
-		for (const {key} of sections) {
-			const narrow = text(sectionBar(clean(key), 80, glyphs));
-			expect(narrow).toMatch(/1 Overview .*0 Checks .*R Run /);
-			expect(cellsOfLine(sectionBar(clean(key), 80, glyphs))).toBe(80);
-		}
-	});
-
 	it('says what it needs where it is too small, and recovers by itself', () => {
 		const small = tell(clean('down'), {type: 'terminal resized', size: {columns: 30, rows: 4}});
 		expect(drawn(small)).toEqual(['too small: needs 60×16, now', '30×4, q quits', '', '']);
@@ -157,12 +194,6 @@ describe('the screen', () => {
 			expect(press(small, 'x', 'esc')).toBe(small);
 		}
 	});
-	it('begins with the way to the tree where it is not on the screen', () => {
-		const narrow = opened({runs: cleanRuns, size: narrowScreen});
-		expect(text(footerLine(narrow, 80, glyphs))).toMatch(/^ t tree {2}↑↓ move /);
-		expect(text(footerLine(press(narrow, 't'), 80, glyphs))).not.toContain('t tree');
-	});
-
 
 	it('starts a narrow screen in the section and lays the tree over it when asked', () => {
 		const narrow = opened({runs: cleanRuns, size: narrowScreen});
