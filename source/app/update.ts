@@ -7,6 +7,7 @@ import type {Key} from './keys.ts';
 import type {Message} from './message.ts';
 import {settled} from './settle.ts';
 import type {State} from './state.ts';
+import {withSwitched} from './switched.ts';
 import {updateOverlay} from './update-overlay.ts';
 import {updatePane} from './update-pane.ts';
 import {updatePlace} from './update-place.ts';
@@ -33,14 +34,14 @@ function change(state: State, message: Message): Update {
 		case 'gpu read':
 			return [{...state, live: message.feed}];
 		case 'glyphs chosen':
-			return [{...state, glyphs: message.glyphs}];
+			return [withSwitched({...state, glyphs: message.glyphs}, message)];
 		case 'notice given':
 			return [{...state, notice: message.notice}];
 		case 'study read':
 		case 'reading failed':
 			return [updateStudy(state, message)];
 		case 'newest followed':
-			return [followed({...state, following: message.following, tree: {...state.tree, wanted: null}})];
+			return [withSwitched(follow(state, message.following), message)];
 		case 'findings acknowledged':
 			return [acknowledging(state, message.node)];
 		case 'tree moved':
@@ -49,8 +50,9 @@ function change(state: State, message: Message): Update {
 		case 'branch unfolded':
 		case 'filter set':
 			return [unfollowed(state, updateTree(state, message))];
-		case 'pane moved':
 		case 'view set':
+			return [withSwitched(updatePane(state, message), message)];
+		case 'pane moved':
 		case 'node marked':
 		case 'pane expanded':
 			return [updatePane(state, message)];
@@ -94,6 +96,10 @@ function pressed(before: State, key: Key): Update {
 	const reason = action.unavailable?.(state) ?? null;
 	if (reason !== null) return [{...state, notice: {text: reason, tone: 'plain'}}];
 	return change(state, action.message(state));
+}
+
+function follow(state: State, following: boolean): State {
+	return followed({...state, following, tree: {...state.tree, wanted: null}});
 }
 
 /** Whoever goes elsewhere by hand wants to stay there. */
