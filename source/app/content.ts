@@ -2,6 +2,7 @@ import {experimentsIn, type Scope} from '../domain/scope.ts';
 import type {Figure, TableFigure} from '../figures/figure.ts';
 import type {GlyphLevel} from '../paint/line.ts';
 import {paintStack, type Stack} from '../paint/stack.ts';
+import {checks} from '../sections/checks/checks.ts';
 import {live, liveVariants} from '../sections/live/live.ts';
 import {presentLive} from '../sections/live/present-live.ts';
 import type {Chapter, Section} from '../sections/section.ts';
@@ -10,6 +11,7 @@ import {memo} from './memo.ts';
 import {newestRun} from './newest-run.ts';
 import type {PaneContent} from './pane-position.ts';
 import {currentSection, layout, paneOf, placesKept, scopeOf, withoutPosition} from './selectors.ts';
+import {withSetAside} from './set-aside.ts';
 import type {Loading, State} from './state.ts';
 
 // What the open section shows of the selected node: computed when it is looked at, and kept for the places that a
@@ -20,7 +22,9 @@ export function figuresOf(state: State): readonly Figure[] {
 	if (state.section === live.id) return liveFigures(state, paneOf(state).view);
 	if (state.dataset.runs.length === 0 && state.loading.phase !== 'ready') return beforeTheFirstRun(state.loading);
 	const {view} = paneOf(state);
-	return presented(currentSection(state), scopeOf(state), view);
+	const figures = presented(currentSection(state), scopeOf(state), view);
+	const isMarked = state.section === checks.id && state.acknowledged.size > 0;
+	return isMarked ? withSetAside(figures, state.acknowledged) : figures;
 }
 
 function liveFigures({live: feed, dataset}: State, view: View): readonly Figure[] {
