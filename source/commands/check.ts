@@ -15,8 +15,9 @@ import {checkedStudy, exitCodeOf} from './check/checked-study.ts';
 import {explanation, ruleJson, rulesTable} from './check/explain.ts';
 import {finishedRuns, listingOf} from './check/finished-runs.ts';
 import {ruleNamed, rulesNamed} from './check/rules-named.ts';
-import {type ExitCode, type Invocation, refuse} from './command.ts';
+import {type ExitCode, type Invocation, refuse, warn} from './command.ts';
 import {lackOf} from './lack.ts';
+import {uselessModeMap} from './mode-map.ts';
 import {readStudy} from './read-study.ts';
 import {isMistake} from './reading.ts';
 import {type Study, studyOf} from './study.ts';
@@ -53,6 +54,7 @@ async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
 			`none of ${dataset.runs.length} runs was written in the last ${formatDuration(since ?? 0)}.`,
 		);
 	}
+	warn(console, uselessModeMap(study, dataset));
 	const {assumptions} = study;
 	const {only} = options;
 	const report = runChecks(dataset, assumptions, {now, ...(only === undefined ? {} : {only})});
@@ -107,7 +109,7 @@ async function awaited({roots, words}: Study, {console}: Invocation): Promise<re
 }
 
 function painting({options, console: {stdout, env}}: Invocation): Omit<TextOptions, 'whole'> {
-	const isPlain = options.ascii === true || (stdout.isTTY && !capabilitiesOf(env, true).unicode);
+	const isPlain = options.ascii === true || !capabilitiesOf(env, stdout.isTTY).unicode;
 	return {
 		width: (stdout.isTTY && stdout.columns) || usualWidth,
 		glyphs: isPlain ? 'ascii' : 'block',

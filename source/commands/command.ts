@@ -47,3 +47,8 @@ export function refuse(console: Console, sentence: string): ExitCode {
 	console.stderr.write(`cai-tui: ${printable(sentence)}\n`);
 	return 2;
 }
+
+/** Says one sentence on standard error and goes on; nothing where there is none. */
+export function warn(console: Console, sentence: string | null): void {
+	if (sentence !== null) console.stderr.write(`cai-tui: ${printable(sentence)}\n`);
+}

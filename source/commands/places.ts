@@ -1,4 +1,4 @@
-import {accessSync, constants, existsSync, statSync} from 'node:fs';
+import {accessSync, constants, existsSync, realpathSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Root} from '../disk/read-event.ts';
 import {fileKindOf} from '../disk/scan/file-kind.ts';
@@ -25,7 +25,9 @@ export function placesOf({paths, options, meant}: Invocation): Reading<Places> |
 		const problem = problemOf(path, paths[index] ?? path, meant);
 		if (problem !== null) return {mistake: problem};
 	}
-	return places;
+	return isOneFolderTwice(places.value)
+		? {mistake: `${flagOf('teeOff')} and ${flagOf('teeOn')} are one and the same folder: each mode needs its own.`}
+		: places;
 }
 
 /** Two raw trees, one a mode. null: not asked for. */
@@ -37,6 +39,12 @@ function pairOf(paths: readonly string[], {teeOff, teeOn}: Options): Reading<Pla
 	if (paths.length > 0) return {mistake: `give either paths, or ${flagOf('teeOff')} and ${flagOf('teeOn')}.`};
 	const roots = [{path: resolve(teeOff), mode: 'tee_off'} as const, {path: resolve(teeOn), mode: 'tee_on'} as const];
 	return {value: {roots, words: [flagOf('teeOff'), teeOff, flagOf('teeOn'), teeOn]}};
+}
+
+/** Of a pair: the one tree would be compared with itself, whatever links lead to it. */
+function isOneFolderTwice({roots}: Places): boolean {
+	const folders = roots.filter(({mode}) => mode !== undefined).map(({path}) => realpathSync(path));
+	return new Set(folders).size < folders.length;
 }
 
 function namedBy(paths: readonly string[]): Reading<Places> | null {

@@ -53,7 +53,7 @@ const check: Command = {
 	summary: 'say whether the runs can be trusted',
 	description: [
 		'Judges every run and every pair of modes: what is wrong, where, how much, and what to do about it.',
-		'Exit status 0: nothing worse than a note. 1: an error was found (with --strict: or a warning). 2: nothing to check, or wrong usage.',
+		'Exit status 0: no error was found (with --strict: nor a warning). 1: an error was found (with --strict: or a warning). 2: nothing to check, or wrong usage.',
 		withoutPath,
 		settings,
 	],

@@ -10,8 +10,9 @@ import {checkReportOf} from '../sections/findings.ts';
 import {sections} from '../sections/registry.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {createTheme} from '../ui/theme/theme.ts';
-import {type Console, type ExitCode, type Invocation, refuse} from './command.ts';
+import {type Console, type ExitCode, type Invocation, refuse, warn} from './command.ts';
 import {lackOf} from './lack.ts';
+import {uselessModeMap} from './mode-map.ts';
 import type {Options} from './options.ts';
 import {readStudy} from './read-study.ts';
 import {isMistake, type Reading} from './reading.ts';
@@ -47,6 +48,7 @@ export async function reportOn(
 	const scope = scopeOf(options, format, dataset, assumptions);
 	if (isMistake(scope)) return refuse(console, scope.mistake);
 	announce();
+	warn(console, uselessModeMap(study, dataset));
 	const checks = checkReportOf({dataset, assumptions});
 	const report = {version, dataset, assumptions, checks, scope: scope.value, sections: chosen.value};
 	const pieces = exporters[format](report, optionsOf(options, console));
@@ -65,11 +67,12 @@ function scopeOf({open}: Options, format: ReportFormat, dataset: Dataset, assump
 }
 
 function optionsOf({ascii, color, theme}: Options, {stdout, env}: Console): ReportOptions {
-	if (!stdout.isTTY) return {width: usualWidth, glyphs: ascii === true ? 'ascii' : 'block'};
-	const {unicode, colour} = capabilitiesOf(env, true);
+	const {unicode, colour} = capabilitiesOf(env, stdout.isTTY);
+	const glyphs = ascii === true || !unicode ? 'ascii' : 'block';
+	if (!stdout.isTTY) return {width: usualWidth, glyphs};
 	return {
 		width: stdout.columns || usualWidth,
-		glyphs: ascii === true || !unicode ? 'ascii' : 'block',
+		glyphs,
 		...(color === false || colour === 'none' ? {} : {style: createTheme(colour, theme ?? 'dark')}),
 	};
 }

@@ -9,16 +9,19 @@ export function suggestion(word: string, names: readonly string[]): string | nul
 		: null;
 }
 
-/** Least number of letters to insert, drop or replace (Levenshtein 1966), by rows. */
+/** Least number of letters to insert, drop, replace, or swap with their neighbour (Damerau 1964), by rows. */
 function editDistance(a: string, b: string): number {
-	let above = Array.from({length: b.length + 1}, (_, column) => column);
-	for (const [row, letter] of [...a].entries()) {
-		const current = [row + 1];
-		for (const [column, other] of [...b].entries()) {
-			const replaced = (above[column] ?? 0) + (letter === other ? 0 : 1);
-			current.push(Math.min(replaced, (above[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+	let twoAbove: readonly number[] = [];
+	let above: readonly number[] = Array.from({length: b.length + 1}, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+			const edited = Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+			const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			current.push(isSwap ? Math.min(edited, (twoAbove[column - 2] ?? 0) + 1) : edited);
 		}
-		above = current;
+		[twoAbove, above] = [above, current];
 	}
 	return above[b.length] ?? 0;
 }

@@ -60,6 +60,8 @@ export type Column = {
 	readonly priority: number;
 	/** Left-aligned text may be cut down to this many columns before other columns are dropped. */
 	readonly minWidth?: number;
+	/** Cells are names: they may be cut anywhere, but not so far that two different ones look the same. */
+	readonly names?: true;
 };
 
 export type TableRow = {

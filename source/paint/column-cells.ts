@@ -13,6 +13,9 @@ export type ColumnCells = {
 	readonly cells: readonly Line[];
 	/** Cut without loss of meaning: words, not numbers. */
 	readonly isText: boolean;
+	readonly hasDeviations: boolean;
+	/** The same with less: without deviations, and without blanks that align what has different units. */
+	readonly compact: {readonly width: number; readonly cells: readonly Line[]} | null;
 };
 
 /** The cells of a column, undefined where a row has none; null rows (headings) take no part. */
@@ -51,18 +54,32 @@ export function columnCells(
 		if (!isNumeric) return [span(text.whole + text.decimals, text.role)];
 		return numberLine(text, slots);
 	});
+	const isOfUnits = new Set(numbers.filter(({unit}) => unit !== '').map(({unit}) => unit)).size > 1;
+	const isLong = isNumeric && (slots.plusMinus > 0 || isOfUnits);
+	const tight = isOfUnits ? {...slots, whole: 0, decimals: 0, unit: 0} : slots;
+	const compact = texts.map((text, index): Line => {
+		if (text?.kind !== 'number') return laidOut[index] ?? [];
+		return numberLine({...text, plusMinus: ''}, {...tight, plusMinus: 0});
+	});
 	return {
-		width: laidOut.reduce((most, line) => Math.max(most, cellsOfLine(line)), 0),
+		width: widestLine(laidOut),
 		cells: laidOut,
 		isText: column.align === 'left' && !isNumeric && intervals.length === 0,
+		hasDeviations: slots.plusMinus > 0,
+		compact: isLong ? {width: widestLine(compact), cells: compact} : null,
 	};
+}
+
+function widestLine(lines: readonly Line[]): number {
+	return lines.reduce((most, line) => Math.max(most, cellsOfLine(line)), 0);
 }
 
 type Slots = Readonly<Record<'whole' | 'decimals' | 'plusMinus' | 'unit', number>>;
 
 function numberLine(text: Extract<CellText, {kind: 'number'}>, slots: Slots): Line {
 	const number = padStart(text.whole, slots.whole) + padEnd(text.decimals, slots.decimals);
-	if (slots.plusMinus === 0 && slots.unit === 0) return [span(number, text.role)];
+	if (slots.plusMinus === 0 && slots.unit === 0)
+		return [span(number, text.role), ...spacedUnit(text.unit, cellsOf(text.unit))];
 	const deviation = slots.plusMinus === 0 ? [] : [span(` ${padEnd(text.plusMinus, slots.plusMinus)}`, 'dim')];
 	return [span(number, text.role), ...deviation, ...spacedUnit(text.unit, slots.unit)];
 }

@@ -3,7 +3,7 @@ import type {ColumnCells} from './column-cells.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line} from './line.ts';
 import {blank, cellsOfLine, span} from './spans.ts';
-import {cellsOf, cut} from './text-width.ts';
+import {cellsOf, cut, widthApart} from './text-width.ts';
 import {wrap} from './wrap.ts';
 
 export type TableColumn = {
@@ -12,11 +12,23 @@ export type TableColumn = {
 	/** With the arrow of the column that the rows are sorted by, joined to it by `noBreak`. */
 	readonly title: string;
 	readonly unit: string;
+	/** What stands in a column of names; none in any other. */
+	readonly names: readonly string[];
 };
 
-export type PlacedColumn = {readonly source: TableColumn; readonly width: number; readonly heading: readonly Line[]};
+export type PlacedColumn = {
+	readonly source: TableColumn;
+	readonly cells: readonly Line[];
+	readonly width: number;
+	readonly heading: readonly Line[];
+};
 
-export type TableLayout = {readonly columns: readonly PlacedColumn[]; readonly left: readonly TableColumn[]};
+export type TableLayout = {
+	readonly columns: readonly PlacedColumn[];
+	readonly left: readonly TableColumn[];
+	/** Whether numbers stand without their deviations, or not under each other. */
+	readonly isCompact: boolean;
+};
 
 /** Between two columns. */
 export const columnGap = 2;
@@ -25,6 +37,9 @@ export const columnGap = 2;
 export const noBreak = '\u00a0';
 
 const leastTextWidth = 4;
+
+/** Shorter names are never cut. */
+const leastNameWidth = 10;
 
 /** A heading takes a second line for more than this many cells. */
 const leastSaving = 3;
@@ -35,45 +50,71 @@ const headings: readonly Heading[] = ['one line', 'unit below', 'two lines'];
 
 /**
  * The columns that fit. What gives way, in this order: units go below titles, titles break into two lines, texts with a
- * `minWidth` are cut, then the column of the largest priority goes, the last of its kind first.
+ * `minWidth` are cut, numbers lose their deviations, then the column of the largest priority goes, the last of its kind
+ * first. When no column may go, names are cut as far as they stay apart, and other texts after them.
  */
 export function layoutTable(all: readonly TableColumn[], width: number, glyphs: Glyphs): TableLayout {
+	const least = new Map(
+		all.map(column => [
+			column,
+			column.names.length === 0 ? 0 : widthApart(column.names, leastNameWidth, glyphs.ellipsis),
+		]),
+	);
+	const apart = (source: TableColumn) => least.get(source) ?? 0;
+	const asked = (source: TableColumn) => {
+		const {minWidth} = source.column;
+		return minWidth === undefined ? undefined : Math.max(minWidth, apart(source));
+	};
+	const named = (source: TableColumn) => (source.names.length === 0 ? undefined : apart(source));
 	let kept = all;
 	for (;;) {
-		for (const heading of headings) {
-			const columns = kept.map(column => placed(column, heading));
-			if (total(columns) <= width) return {columns: aligned(columns), left: without(all, kept)};
+		const end = (columns: readonly PlacedColumn[], isCompact: boolean): TableLayout => ({
+			columns: aligned(columns),
+			left: all.filter(column => !kept.includes(column)),
+			isCompact,
+		});
+		const canCompact = kept.some(({cells}) => cells.compact !== null);
+		for (const isCompact of canCompact ? [false, true] : [false]) {
+			for (const heading of headings) {
+				const columns = kept.map(column => placed(column, heading, isCompact));
+				if (total(columns) <= width) return end(columns, isCompact);
+			}
+			const squeezed = shrunk(
+				kept.map(column => placed(column, 'two lines', isCompact)),
+				width,
+				asked,
+				glyphs,
+			);
+			if (total(squeezed) <= width) return end(squeezed, isCompact);
 		}
-		const narrow = kept.map(column => placed(column, 'two lines'));
-		const squeezed = shrunk(narrow, width, column => column.minWidth, glyphs);
-		const fits = total(squeezed) <= width;
 		const victim = kept.reduce<TableColumn | null>(
 			(worst, column) =>
 				column.column.priority > 0 && column.column.priority >= (worst?.column.priority ?? 0) ? column : worst,
 			null,
 		);
-		if (fits) return {columns: aligned(squeezed), left: without(all, kept)};
 		if (victim === null) {
-			const last = shrunk(narrow, width, () => leastTextWidth, glyphs);
-			return {columns: aligned(last), left: without(all, kept)};
+			const narrow = kept.map(column => placed(column, 'two lines', canCompact));
+			const abridged = shrunk(narrow, width, named, glyphs);
+			return end(total(abridged) <= width ? abridged : shrunk(narrow, width, () => leastTextWidth, glyphs), canCompact);
 		}
 		kept = kept.filter(column => column !== victim);
 	}
 }
 
-function placed(source: TableColumn, kind: Heading): PlacedColumn {
-	const {title, unit, cells} = source;
+function placed(source: TableColumn, kind: Heading, isCompact: boolean): PlacedColumn {
+	const {title, unit} = source;
+	const {width, cells} = isCompact ? (source.cells.compact ?? source.cells) : source.cells;
 	if (kind === 'one line') {
 		const heading: Line = [span(spaced(title), 'strong'), span(unit === '' ? '' : ` ${unit}`, 'dim')];
-		return {source, heading: [heading], width: Math.max(cells.width, cellsOfLine(heading))};
+		return {source, cells, heading: [heading], width: Math.max(width, cellsOfLine(heading))};
 	}
-	const short = Math.max(cells.width, halfOf(title), cellsOf(unit));
+	const short = Math.max(width, halfOf(title), cellsOf(unit));
 	const isBroken = kind === 'two lines' && cellsOf(title) - short > leastSaving;
 	const lines = wrap(title, Math.max(1, isBroken ? short : cellsOf(title))).map(
 		(text): Line => [span(spaced(text), 'strong')],
 	);
 	const heading = unit === '' ? lines : [...lines, [span(unit, 'dim')]];
-	return {source, heading, width: Math.max(cells.width, ...heading.map(cellsOfLine))};
+	return {source, cells, heading, width: Math.max(width, ...heading.map(cellsOfLine))};
 }
 
 function spaced(title: string): string {
@@ -97,12 +138,12 @@ function total(columns: readonly PlacedColumn[]): number {
 function shrunk(
 	columns: readonly PlacedColumn[],
 	width: number,
-	leastOf: (column: Column) => number | undefined,
+	leastOf: (column: TableColumn) => number | undefined,
 	glyphs: Glyphs,
 ): readonly PlacedColumn[] {
 	const widths = columns.map(column => column.width);
 	const least = columns.map(({source, width: natural}) => {
-		const asked = source.cells.isText ? leastOf(source.column) : undefined;
+		const asked = source.cells.isText ? leastOf(source) : undefined;
 		return asked === undefined ? natural : Math.min(natural, asked);
 	});
 	let excess = total(columns) - width;
@@ -127,16 +168,12 @@ function shrunk(
 /** Headings stand on their last line, directly above the cells. */
 function aligned(columns: readonly PlacedColumn[]): readonly PlacedColumn[] {
 	const height = Math.max(0, ...columns.map(({heading}) => heading.length));
-	return columns.map(({source, width, heading}) => {
+	return columns.map(({source, cells, width, heading}) => {
 		const lines = heading.map((line): Line => {
 			const pad = blank(width - cellsOfLine(line));
 			return source.column.align === 'right' ? [pad, ...line] : [...line, pad];
 		});
 		const above = Array.from({length: height - heading.length}, (): Line => [blank(width)]);
-		return {source, width, heading: [...above, ...lines]};
+		return {source, cells, width, heading: [...above, ...lines]};
 	});
-}
-
-function without(all: readonly TableColumn[], kept: readonly TableColumn[]): readonly TableColumn[] {
-	return all.filter(column => !kept.includes(column));
 }

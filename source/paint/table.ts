@@ -6,7 +6,7 @@ import type {PaintOptions} from './paint-options.ts';
 import {type Sort, sortRows} from './sort-rows.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from './spans.ts';
 import {columnGap, layoutTable, noBreak, type PlacedColumn, type TableColumn} from './table-layout.ts';
-import {cellsOf, cutMiddle} from './text-width.ts';
+import {cellsOf, cutApart} from './text-width.ts';
 import {wrap} from './wrap.ts';
 
 export type PaintedTable = {
@@ -55,14 +55,22 @@ function paintUnselected(figure: TableFigure, {width, glyphs: level}: PaintOptio
 
 	const above: readonly Line[] = figure.title === undefined ? [] : [[span(glyphs.text(figure.title), 'title')]];
 	const head = headingLines(layout.columns, margin);
+	const cutters = layout.columns.map(column => cutterOf(column, glyphs));
+	const wholeRow = (index: number) =>
+		rowLine(layout.columns, margin, (column, position) => {
+			const cell = column.cells[index] ?? [];
+			return cellsOfLine(cell) > column.width ? (cutters[position]?.(cell) ?? cell) : cell;
+		});
 	const body = rows.map((row, index): Line => {
-		if (row.tone === 'group') return groupLine(row, index, layout.columns, margin, glyphs);
-		const line = rowLine(layout.columns, margin, glyphs, ({source}) => source.cells.cells[index] ?? []);
+		if (row.tone === 'group') return groupLine(row, isLone(row) ? null : wholeRow(index), margin, glyphs);
+		const line = wholeRow(index);
 		return row.tone === 'greyed' ? withRole(line, 'dim') : line;
 	});
-	const left = layout.left
-		.map(({column, unit}) => glyphs.text(column.title) + (unit === '' ? '' : ` ${unit}`))
-		.join(', ');
+	const isWithoutDeviations = layout.isCompact && layout.columns.some(({source}) => source.cells.hasDeviations);
+	const left = [
+		...layout.left.map(({column, unit}) => glyphs.text(column.title) + (unit === '' ? '' : ` ${unit}`)),
+		...(isWithoutDeviations ? [glyphs.text('± deviations')] : []),
+	].join(', ');
 	const note = left === '' ? [] : wrap(`not shown for width: ${left}`, width).map((text): Line => [span(text, 'dim')]);
 	const empty: readonly Line[] = rows.length > 0 ? [] : [[span('no rows', 'dim')]];
 
@@ -86,15 +94,17 @@ function tableColumns(
 			sort?.column === column.id
 				? `${noBreak}${sort.descending ? glyphs.sorted.descending : glyphs.sorted.ascending}`
 				: '';
+		const cells = columnCells(
+			column,
+			rows.map(row =>
+				row.tone === 'group' ? (isLone(row) ? null : (row.cells[column.id] ?? null)) : row.cells[column.id],
+			),
+			glyphs,
+		);
 		return {
 			column,
-			cells: columnCells(
-				column,
-				rows.map(row =>
-					row.tone === 'group' ? (isLone(row) ? null : (row.cells[column.id] ?? null)) : row.cells[column.id],
-				),
-				glyphs,
-			),
+			cells,
+			names: column.names === true ? cells.cells.map(cell => cell.map(({text}) => text).join('')) : [],
 			title: glyphs.text(column.title) + arrow,
 			unit: glyphs.text(column.unit ?? ''),
 		};
@@ -119,14 +129,12 @@ function headingLines(columns: readonly PlacedColumn[], margin: number): readonl
 function rowLine(
 	columns: readonly PlacedColumn[],
 	margin: number,
-	glyphs: Glyphs,
-	cellOf: (column: PlacedColumn) => Line,
+	cellOf: (column: PlacedColumn, position: number) => Line,
 ): Line {
 	const line: Span[] = [];
 	let space = margin;
-	for (const column of columns) {
-		const natural = cellOf(column);
-		const cell = cellsOfLine(natural) > column.width ? shortened(natural, column.width, glyphs) : natural;
+	for (const [position, column] of columns.entries()) {
+		const cell = cellOf(column, position);
 		const rest = column.width - cellsOfLine(cell);
 		const isRight = column.source.column.align === 'right';
 		line.push(blank(isRight ? space + rest : space));
@@ -137,25 +145,18 @@ function rowLine(
 }
 
 /** Sentences are cut at their end; of names, both ends tell them apart: `input_64_…_128`. */
-function shortened(cell: Line, width: number, glyphs: Glyphs): Line {
-	const [only, ...others] = cell;
-	if (only === undefined || others.length > 0 || only.text.includes(' ')) return fitLine(cell, width, glyphs.ellipsis);
-	return [span(cutMiddle(only.text, width, glyphs.ellipsis), only.role)];
+function cutterOf({source, width}: PlacedColumn, {ellipsis}: Glyphs): (cell: Line) => Line {
+	const cutName = cutApart(source.names, width, ellipsis);
+	return cell => {
+		const [only, ...others] = cell;
+		const isName = source.names.length > 0 || only?.text.includes(' ') === false;
+		if (only === undefined || others.length > 0 || !isName) return fitLine(cell, width, ellipsis);
+		return [span(cutName(only.text), only.role)];
+	};
 }
 
-function groupLine(
-	row: TableRow,
-	index: number,
-	columns: readonly PlacedColumn[],
-	margin: number,
-	glyphs: Glyphs,
-): Line {
-	if (!isLone(row)) {
-		return withRole(
-			rowLine(columns, margin, glyphs, ({source}) => source.cells.cells[index] ?? []),
-			'strong',
-		);
-	}
+function groupLine(row: TableRow, line: Line | null, margin: number, glyphs: Glyphs): Line {
+	if (line !== null) return withRole(line, 'strong');
 	const cell = Object.values(row.cells)[0];
 	return [blank(margin), span(glyphs.text(cell?.kind === 'text' ? cell.text : row.id), 'strong')];
 }

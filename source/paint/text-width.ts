@@ -35,11 +35,48 @@ export function cut(text: string, width: number, ellipsis: string): string {
 
 /** Cuts the middle out, so that both the beginning and the end of a path can be read. */
 export function cutMiddle(text: string, width: number, ellipsis: string): string {
+	return cutAt(text, width, Math.ceil((width - cellsOf(ellipsis)) / 2), ellipsis);
+}
+
+/**
+ * Cuts names so that different ones stay different, where any place to cut does that: in the middle, else as near to it as
+ * possible. What differs in the middle alone is cut before or behind it.
+ */
+export function cutApart(names: readonly string[], width: number, ellipsis: string): (name: string) => string {
+	const different = [...new Set(names)];
+	const room = width - cellsOf(ellipsis);
+	const half = Math.ceil(room / 2);
+	for (let away = 0; away <= room - half; away++) {
+		for (const before of away === 0 ? [half] : [half + away, half - away]) {
+			if (before < 0) continue;
+			const cutName = (name: string) => cutAt(name, width, before, ellipsis);
+			if (new Set(different.map(cutName)).size === different.length) return cutName;
+		}
+	}
+	return name => cutMiddle(name, width, ellipsis);
+}
+
+/** The least width, not below `least`, to which `cutApart` can cut the names and they still differ. */
+export function widthApart(names: readonly string[], least: number, ellipsis: string): number {
+	const different = new Set(names);
+	let known = Math.max(least, ...names.map(cellsOf));
+	let tooNarrow = least - 1;
+	// What differs at one width differs at every larger one: more of each end is left.
+	while (known - tooNarrow > 1) {
+		const width = (known + tooNarrow) >> 1;
+		const cutName = cutApart(names, width, ellipsis);
+		if (new Set([...different].map(cutName)).size === different.size) known = width;
+		else tooNarrow = width;
+	}
+	return known;
+}
+
+function cutAt(text: string, width: number, before: number, ellipsis: string): string {
 	if (cellsOf(text) <= width) return text;
 	const room = width - cellsOf(ellipsis);
 	if (room < 2) return cut(text, width, ellipsis);
-	const before = head(text, Math.ceil(room / 2));
-	return before + ellipsis + tail(text, room - cellsOf(before));
+	const start = head(text, before);
+	return start + ellipsis + tail(text, room - cellsOf(start));
 }
 
 export function padEnd(text: string, width: number): string {

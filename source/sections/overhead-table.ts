@@ -36,7 +36,7 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 		id,
 		...(title === undefined ? {} : {title}),
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			...sideColumns(pairs, {
 				prefix: 'value',
 				unit,
@@ -45,7 +45,7 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 				...(symbol === undefined ? {} : {symbol}),
 			}),
 			...(pairs.some(({unknown}) => unknown !== null)
-				? [valueColumn('n-unknown', paired ? 'n unknown' : 'n', null, 2)]
+				? [valueColumn('n-unknown', paired ? 'n unknown' : 'n', null, 3)]
 				: []),
 			...(paired ? overheadColumns(overhead) : []),
 		],
@@ -70,8 +70,8 @@ export function overheadTable(rows: readonly PairRow[], options: OverheadTableOp
 function overheadColumns(overhead: 'loss' | 'increase'): readonly Column[] {
 	return [
 		valueColumn('overhead', overhead, null, 0),
-		valueColumn('interval', '95 % interval', null, 3),
-		valueColumn('n', 'n', null, 2),
+		valueColumn('interval', '95 % interval', null, 2),
+		valueColumn('n', 'n', null, 3),
 		{id: 'verdict', title: 'verdict', align: 'left', priority: 0},
 	];
 }

@@ -8,6 +8,8 @@ describe('a suggestion', () => {
 		['chek', 'check'],
 		['CHECK', 'check'],
 		['rep', null],
+		['chekc', 'check'],
+		['hcekc', null],
 		['reports', 'report'],
 		['reprot', 'report'],
 		['dmo', 'demo'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {cellsOf, cut, cutMiddle, head, padEnd, padStart} from '../../source/paint/text-width.ts';
+import {cellsOf, cut, cutApart, cutMiddle, head, padEnd, padStart, widthApart} from '../../source/paint/text-width.ts';
 
 describe('cells of a text', () => {
 	// What xterm and its kin give to these, by Unicode's East Asian Width and emoji presentation.
@@ -67,4 +67,40 @@ it('pads to cells, not to characters', () => {
 	expect(padEnd('中', 4)).toBe('中  ');
 	expect(padStart('中', 4)).toBe('  中');
 	expect(padEnd('too long', 3)).toBe('too long');
+});
+
+describe('names that are cut', () => {
+	const cutAll = (names: readonly string[], width: number) => names.map(cutApart(names, width, '…'));
+
+	it('are cut in their middle', () => {
+		expect(cutAll(['DeepSeek-R1-Distill-Qwen 7B', 'DeepSeek-R1-Distill-Qwen 14B'], 12)).toEqual([
+			'DeepSe…en 7B',
+			'DeepSe…n 14B',
+		]);
+	});
+
+	it('are cut elsewhere where only the middle tells them apart', () => {
+		expect(cutAll(['seqs=4-BENCH-prompts=8', 'seqs=8-BENCH-prompts=8'], 10)).toEqual(['seqs=4…s=8', 'seqs=8…s=8']);
+	});
+
+	it('need the width at which they begin to differ', () => {
+		expect(widthApart(['seqs=4-BENCH-prompts=8', 'seqs=8-BENCH-prompts=8'], 4, '…')).toBe(7);
+		expect(widthApart(['Gemma3 1B', 'Mistral Small 24B'], 10, '…')).toBe(10);
+		expect(widthApart([], 10, '…')).toBe(10);
+	});
+
+	it('never look the same', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.string({unit: fc.constantFrom('a', 'b', '1', '中'), maxLength: 16}), {maxLength: 6}),
+				fc.nat(12),
+				(names, more) => {
+					const width = widthApart(names, 3, '…') + more;
+					const short = cutAll(names, width);
+					expect(new Set(short).size).toBe(new Set(names).size);
+					expect(short.every(name => cellsOf(name) <= width)).toBe(true);
+				},
+			),
+		);
+	});
 });

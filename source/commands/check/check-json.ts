@@ -7,7 +7,17 @@ export function checkJson(study: CheckedStudy): string {
 	return `${JSON.stringify(documentOf(study), null, '\t')}\n`;
 }
 
-function documentOf({dataset, runs, counts, beside, conditions, findings, notJudged, judged}: CheckedStudy): Json {
+function documentOf({
+	dataset,
+	runs,
+	counts,
+	beside,
+	conditions,
+	findings,
+	notJudged,
+	judged,
+	noOverhead,
+}: CheckedStudy): Json {
 	return {
 		schema: 'cai-tui.check/1',
 		version,
@@ -20,6 +30,7 @@ function documentOf({dataset, runs, counts, beside, conditions, findings, notJud
 			runs_with_errors: counts.error,
 			beside_runs: {errors: beside.error, warnings: beside.warning, notes: beside.note},
 		},
+		no_overhead: noOverhead,
 		conditions: conditions.map(conditionJson),
 		findings: findings.map(finding => ({...finding})),
 		judged,

@@ -33,6 +33,7 @@ export function checkText(study: CheckedStudy, options: TextOptions): readonly L
 		...(study.conditions.length === 0 ? [] : [[], ...paintFigure(conditionTable(study.conditions, glyphs), options)]),
 		...groups.flatMap(findings => [[], ...groupLines(findings, options)]),
 		...notJudgedLines(study.notJudged, options),
+		...(study.noOverhead === null ? [] : [[], ...overheadLines(study.noOverhead, options)]),
 	];
 }
 
@@ -124,6 +125,13 @@ function notJudgedLines(notJudged: readonly NotJudged[], options: TextOptions): 
 			return paragraph('  ', `${subjects} × ${reason} (${named})`, options);
 		}),
 	];
+}
+
+/** The last line: what a reader who looks at nothing else should know. */
+function overheadLines(sentences: string, {glyphs: level, width, wrapped}: TextOptions): readonly Line[] {
+	const {severities, text} = glyphLevels[level];
+	const whole = `${severities.warning} ${text(sentences)}`;
+	return (wrapped ? wrap(whole, width) : [whole]).map(line => [span(line, 'warning')]);
 }
 
 function paragraph(lead: string, text: string, {glyphs: level, width, wrapped}: TextOptions): readonly Line[] {

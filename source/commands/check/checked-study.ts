@@ -37,7 +37,12 @@ export type CheckedStudy = {
 	readonly findings: readonly Finding[];
 	readonly notJudged: readonly NotJudged[];
 	readonly judged: number;
+	/** Why no overhead can be told of any condition, in sentences; null: of some it can, or the findings say why not. */
+	readonly noOverhead: string | null;
 };
+
+const modesUnknown =
+	'No overhead can be told: nothing says which runs had the TEE on. --mode, --mode-map or --tee-off DIR --tee-on DIR say it.';
 
 /** `isAsked` limits what is said to these runs, their conditions and the files beside them; judged is the whole study. */
 export function checkedStudy(
@@ -76,6 +81,7 @@ export function checkedStudy(
 		findings,
 		notJudged: report.notJudged.filter(({path}) => isAbout(path)),
 		judged: report.judged,
+		noOverhead: runs.every(({teeMode}) => teeMode === 'unknown') ? modesUnknown : null,
 	};
 }
 

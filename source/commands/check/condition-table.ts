@@ -9,7 +9,7 @@ export function conditionTable(verdicts: readonly ConditionVerdict[], glyphs: Gl
 		kind: 'table',
 		id: 'conditions',
 		columns: [
-			{id: 'condition', title: 'condition', align: 'left', priority: 0, minWidth: 16},
+			{id: 'condition', title: 'condition', align: 'left', priority: 0, minWidth: 16, names: true},
 			{id: 'n', title: 'n', align: 'right', priority: 1},
 			{id: 'loss', title: 'loss', align: 'right', priority: 0},
 			{id: 'interval', title: '95 % interval', align: 'right', priority: 3},

@@ -6,7 +6,7 @@ type ModeMap = NonNullable<ReadOptions['modeMap']>;
 
 /** The mode that the name of a folder says: `tee_on`, `TEE-off`, `cc_on`, and whatever the map says. null: none. */
 export function modeOfFolder(name: string, modeMap: ModeMap = []): KnownMode | null {
-	const mapped = modeMap.find(({pattern}) => matches(name, pattern));
+	const mapped = modeMap.find(({pattern}) => isCalled(name, pattern));
 	if (mapped !== undefined) return mapped.mode;
 	const [, state] = /^(?:tee|cc)[-_ ]?(on|off)$/i.exec(name) ?? [];
 	if (state === undefined) return null;
@@ -14,7 +14,7 @@ export function modeOfFolder(name: string, modeMap: ModeMap = []): KnownMode | n
 }
 
 /** `*` stands for any characters of the one name, everything else for itself. */
-function matches(name: string, pattern: string): boolean {
+export function isCalled(name: string, pattern: string): boolean {
 	const literal = pattern.split('*').map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
 	return new RegExp(`^${literal.join('.*')}$`, 'i').test(name);
 }

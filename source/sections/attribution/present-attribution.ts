@@ -43,7 +43,7 @@ function splitTable(rows: readonly AttributionRow[], interactive: boolean): Tabl
 		id: 'attribution',
 		title: 'increase of the mean end-to-end time, and where it comes from',
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			valueColumn('off', 'off', 'ms', 3),
 			valueColumn('on', 'on', 'ms', 3),
 			valueColumn('increase', 'increase', null, 0),
@@ -82,7 +82,7 @@ function phasesTable(rows: readonly AttributionRow[]): TableFigure {
 		id: 'phases',
 		title: 'each phase by itself: its mean time with the TEE off, and its increase',
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			valueColumn('prefill-off', 'prefill', 'ms', 2),
 			valueColumn('prefill', 'increase', null, 0),
 			valueColumn('prefill-interval', 'prefill 95 %', null, 4),

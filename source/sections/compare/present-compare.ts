@@ -116,7 +116,7 @@ function metricTable(match: Match, rows: readonly MetricRow[], names: SideNames,
 		id: `metrics-${match.id}`,
 		title: `${match.title}: ${first} ${counted(match.first.length, 'run')}, ${second} ${counted(match.second.length, 'run')}`,
 		columns: [
-			{id: 'metric', title: 'metric', align: 'left', priority: 0, minWidth: labelWidth},
+			{id: 'metric', title: 'metric', align: 'left', priority: 0, minWidth: labelWidth, names: true},
 			valueColumn('first', first, null, 0),
 			valueColumn('first-std', '±', null, 3),
 			valueColumn('second', second, null, 0),
@@ -172,10 +172,7 @@ function conditionsTable(matches: readonly Match[], assumptions: Assumptions): T
 		id: 'conditions',
 		title: 'change from A to B, condition by condition',
 		columns: [
-			nameColumn(
-				matches.map(({title}) => title),
-				'condition',
-			),
+			nameColumn('condition'),
 			...headlines.flatMap((id, index) => [
 				valueColumn(id, titles[id] ?? id, null, index),
 				{id: `${id}-verdict`, title: '', align: 'left', priority: index === 0 ? 0 : index + 2} as const,

@@ -113,7 +113,7 @@ function notebookComparison(rows: readonly DecodeRow[]): readonly Figure[] {
 			id: 'notebook',
 			title: 'the notebook’s decode latency against the exact one',
 			columns: [
-				conditionColumn(both),
+				conditionColumn,
 				...sideColumns(
 					both.map(({notebook}) => notebook),
 					{prefix: 'notebook', unit: 'ms', priority: 1},

@@ -94,7 +94,7 @@ function powerTable(rows: readonly EnergyRow[]): TableFigure {
 		id: 'power',
 		title: 'tokens for each joule, and power in the window',
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			...sideColumns(
 				rows.map(row => row.perToken),
 				{prefix: 'per-joule', unit: 'tok/J', priority: 1},
@@ -174,7 +174,7 @@ function notebookComparison(rows: readonly EnergyRow[]): readonly Figure[] {
 			id: 'notebook',
 			title: 'the notebook’s energy a token against this one',
 			columns: [
-				conditionColumn(both),
+				conditionColumn,
 				...sideColumns(
 					both.map(({notebook}) => notebook),
 					{prefix: 'notebook', unit: 'J/tok', priority: 1},

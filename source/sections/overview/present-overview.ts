@@ -93,11 +93,7 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 		id: ofStudy ? 'experiments' : 'conditions',
 		title: ofStudy ? 'experiments' : 'conditions',
 		columns: [
-			nameColumn(
-				rows.map(({name}) => name),
-				'name',
-				ofStudy ? 'experiment' : 'condition',
-			),
+			nameColumn('name', ofStudy ? 'experiment' : 'condition'),
 			...(ofStudy ? [valueColumn('conditions', 'conditions', null, 3)] : []),
 			valueColumn('runs', 'runs', null, 1),
 			valueColumn('duration', 'duration', null, 3),
@@ -105,7 +101,7 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 			valueColumn('loss', 'loss', null, 0),
 			...verdictColumns(rows, ofStudy),
 			{id: 'findings', title: 'findings', align: 'left', priority: 1},
-			{id: 'worst', title: 'worst finding', align: 'left', priority: 5, minWidth: 10},
+			{id: 'worst', title: 'worst finding', align: 'left', priority: 5, minWidth: 15},
 		],
 		rows: rows.map(({id, name, totals, loss, verdicts: counts, findings}) => ({
 			id,

@@ -22,11 +22,7 @@ export function spentTable({level, spent, all, assumptions}: Price): TableFigure
 		id: 'spent',
 		title: 'spent so far',
 		columns: [
-			nameColumn(
-				rows.map(({name}) => name),
-				'name',
-				level === 'study' ? 'experiment' : 'condition',
-			),
+			nameColumn('name', level === 'study' ? 'experiment' : 'condition'),
 			valueColumn('runs', 'runs', null, 2),
 			valueColumn('duration', 'duration', null, 1),
 			...modes.map(mode => valueColumn(`cost-${mode}`, modeTitles[mode], 'money', 2, assumptions.currency)),
@@ -73,10 +69,7 @@ export function cheapestTable(cheapest: readonly CheapestLevel[], {currency}: As
 			id: 'cheapest',
 			title: 'the cheapest level of a sweep, by output tokens',
 			columns: [
-				nameColumn(
-					cheapest.map(({model}) => model),
-					'model',
-				),
+				nameColumn('model'),
 				modeColumn,
 				valueColumn('level', kinds.size > 1 ? 'level' : first.levelKind, null, 0),
 				valueColumn('cost', 'cost', 'money/Mtok', 0, currency),
@@ -109,7 +102,7 @@ export function questionsTable(rows: readonly PriceRow[], {currency}: Assumption
 			id: 'questions',
 			title: 'what an answer costs: runs of each mode, and those still to make',
 			columns: [
-				conditionColumn(asked),
+				conditionColumn,
 				...effects.flatMap((effect, index) => [
 					valueColumn(`n-${index}`, `${formatPercent(effect, {decimals: 0})}: n`, null, 1),
 					valueColumn(`more-${index}`, 'more', null, 0),

@@ -82,7 +82,7 @@ function otherRates(rows: readonly ThroughputRow[]): TableFigure {
 		id: 'other-rates',
 		title: 'requests a second, and all tokens (prompts and answers) a second',
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			...sideColumns(
 				rows.map(({requests}) => requests),
 				{prefix: 'requests', unit: 'req/s', priority: 3},
@@ -116,7 +116,7 @@ function timeAndCost(rows: readonly ThroughputRow[], currency: string): TableFig
 		id: 'time-and-cost',
 		title: 'time and cost of a run (medians)',
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			...sideColumns(
 				rows.map(row => row.duration),
 				{

@@ -94,7 +94,7 @@ function chooser(rows: readonly TracesRow[]): TableFigure {
 		kind: 'table',
 		id: 'conditions',
 		columns: [
-			conditionColumn(rows),
+			conditionColumn,
 			valueColumn('traced', 'logs', null, 1),
 			...sideColumns(energy, {
 				prefix: 'energy',

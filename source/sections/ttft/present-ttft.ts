@@ -94,7 +94,7 @@ function notebookComparison(rows: readonly TtftRow[]): readonly (TableFigure | T
 			id: 'notebook',
 			title: 'the notebook’s medians, with the zeros of failed and empty requests',
 			columns: [
-				conditionColumn(differing),
+				conditionColumn,
 				...sideColumns(
 					differing.map(({notebook}) => notebook),
 					{prefix: 'notebook', unit: 'ms', priority: 1},

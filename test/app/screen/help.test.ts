@@ -3,7 +3,12 @@ import {helpLines} from '../../../source/app/screen/help.ts';
 import {glyphLevels} from '../../../source/paint/glyphs.ts';
 import {opened} from '../support/session.ts';
 
-const lines = helpLines(opened(), 100, glyphLevels.braille).map(line => line.map(({text}) => text).join('').trimEnd());
+const lines = helpLines(opened(), 100, glyphLevels.braille).map(line =>
+	line
+		.map(({text}) => text)
+		.join('')
+		.trimEnd(),
+);
 
 describe('helpLines', () => {
 	it('tells a move and its way back in one line', () => {
