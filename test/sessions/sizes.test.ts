@@ -20,6 +20,8 @@ afterAll(() => study.remove());
 describe('a terminal that changes its size', () => {
 	it('keeps the place from wide to narrow to too small and back', async () => {
 		session = await explore([study.root, '--section', 'throughput']);
+		// The header's last word comes when all has been read.
+		await session.waitFor('watching');
 		await session.press('down', 'down');
 		await session.waitFor('2 Throughput · throughput_latency / Gemma3 1B');
 		const wide = session.text();
