@@ -1,6 +1,6 @@
 import type {LineSeries} from '../figures/figure.ts';
 import type {Canvas} from './canvas.ts';
-import {type Envelope, envelope, type Grid} from './envelope.ts';
+import {type Envelope, envelope, type Grid, rowOf} from './envelope.ts';
 import type {Role} from './line.ts';
 
 /** A braille character is two dots wide and four high; its code point is 0x2800 plus the sum of these. */
@@ -20,6 +20,8 @@ export type BraillePen = {
 	readonly series: readonly LineSeries[];
 	readonly grid: Grid;
 	readonly gap: number | undefined;
+	/** Values of y that shine through the data in their cells, as far as they stand on other dots. */
+	readonly limits: readonly number[];
 	readonly role: (series: LineSeries, x: number) => Role;
 };
 
@@ -27,7 +29,7 @@ export type BraillePen = {
  * Draws bands first and lines over them. A cell belongs to one series, the later one; where two lines have the very same
  * dots in a cell they take turns, so that neither disappears under the other.
  */
-export function drawBraille(canvas: Canvas, {series, grid, gap, role}: BraillePen): void {
+export function drawBraille(canvas: Canvas, {series, grid, gap, limits, role}: BraillePen): void {
 	const size = canvas.width * canvas.height;
 	const bits = new Uint8Array(size);
 	const owners = new Int16Array(size).fill(-1);
@@ -61,12 +63,23 @@ export function drawBraille(canvas: Canvas, {series, grid, gap, role}: BraillePe
 		}
 	});
 
+	for (const limit of limits) addLimit(bits, canvas, Math.round(rowOf(grid, limit)));
+
 	for (let cell = 0; cell < size; cell++) {
 		const owner = series[owners[cell] ?? -1];
 		if (owner === undefined || bits[cell] === 0) continue;
 		const x = cell % canvas.width;
 		const y = Math.floor(cell / canvas.width);
 		canvas.put(x, y, String.fromCharCode(0x2800 + (bits[cell] ?? 0)), role(owner, x));
+	}
+}
+
+/** A line just below its limit must not look as if it ran along it: where both share a cell, both are seen. */
+function addLimit(bits: Uint8Array, {width}: Canvas, row: number): void {
+	const [dot] = dots[row & 3] ?? dots[0];
+	for (let x = 0; x < width; x++) {
+		const cell = (row >> 2) * width + x;
+		if (row >= 0 && (bits[cell] ?? 0) !== 0) bits[cell] = (bits[cell] ?? 0) | dot;
 	}
 }
 

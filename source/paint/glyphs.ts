@@ -28,6 +28,8 @@ export type Glyphs = {
 	readonly ellipsis: string;
 	/** Marks of a mode: points of a sweep, legends, the tree. */
 	readonly marks: Readonly<Record<TeeMode | 'other', string>>;
+	/** Where the marks of two modes fall into one cell, so that neither hides the other. */
+	readonly sharedMark: string;
 	/** How a line of the series looks, for its legend. */
 	readonly samples: Readonly<Record<TeeMode | 'other', string>>;
 	readonly bars: Readonly<Record<TeeMode | 'other', {readonly fill: string; readonly ends: readonly string[]}>>;
@@ -82,6 +84,7 @@ const block: Glyphs = {
 	text: printable,
 	ellipsis: '…',
 	marks: {tee_off: '○', tee_on: '●', unknown: '◌', other: '▪'},
+	sharedMark: '◉',
 	samples: {tee_off: '┄┄', tee_on: '──', unknown: '──', other: '──'},
 	bars: {
 		tee_off: {fill: '▒', ends: ['', '░', '░', '▒']},
@@ -131,6 +134,7 @@ const ascii: Glyphs = {
 	text: text => plainAscii(printable(text)),
 	ellipsis: '~',
 	marks: {tee_off: 'o', tee_on: '*', unknown: '?', other: 'x'},
+	sharedMark: '@',
 	samples: {tee_off: '..', tee_on: '--', unknown: '--', other: '--'},
 	bars: {
 		tee_off: {fill: '=', ends: ['', '-']},

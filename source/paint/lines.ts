@@ -49,14 +49,20 @@ function drawSeries(canvas: Canvas, figure: LinesFigure, size: PlotSize, place: 
 	const outside = Array.from({length: width}, (_, cell) => isOutside(figure, place, cell));
 	const role = (series: LineSeries, cell: number): Role => (outside[cell] ? 'dim' : modeRole[series.role]);
 	const {series, gap} = figure;
-	if (glyphs.level === 'braille') drawBraille(canvas, {series, grid: dotGrid(figure, size), gap, role});
+	const limits = (figure.limits ?? []).map(({y}) => y);
+	if (glyphs.level === 'braille') drawBraille(canvas, {series, grid: dotGrid(figure, size), gap, limits, role});
 	else drawLines(canvas, {series, grid: cellGrid(figure, size), gap, glyphs, role});
+	const marked = new Map<string, LineSeries['role']>();
 	for (const one of series) {
 		if (one.marks !== true) continue;
 		for (let index = 0; index < one.x.length; index++) {
 			const column = place.x(one.x[index] ?? NaN);
 			const row = place.y(one.y[index] ?? NaN);
-			if (column >= 0 && column < width) canvas.put(column, row, glyphs.marks[one.role], role(one, column));
+			if (column < 0 || column >= width) continue;
+			const before = marked.get(`${column} ${row}`);
+			marked.set(`${column} ${row}`, one.role);
+			const isShared = before !== undefined && before !== one.role;
+			canvas.put(column, row, isShared ? glyphs.sharedMark : glyphs.marks[one.role], role(one, column));
 		}
 	}
 }

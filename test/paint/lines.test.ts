@@ -114,6 +114,42 @@ describe('what stands around the lines', () => {
 		expect(plotOf(textOf(lines), 8)[0]).toMatch(/^⠉+$/);
 	});
 
+	it('shows a limit through data in the same cells, and apart from them', () => {
+		const limited = (power: number) =>
+			plotOf(
+				textOf(paint({series: [series('tee_on', [0, 50], [power, power])], limits: [{y: 100, label: 'limit'}]}, 3)),
+				3,
+			)[0];
+		// 100 W is the uppermost row of dots; 82 W lies two rows of dots below it in the same row of cells.
+		expect(limited(100)).toMatch(/^⠉+$/);
+		expect(limited(82)).toMatch(/^⠥+$/);
+		expect(limited(50)).toMatch(/^┄+$/);
+	});
+
+	it.each([
+		['braille', '◉'],
+		['ascii', '@'],
+	] as const)('lets no mark hide that of the other mode: %s', (glyphs, shared) => {
+		const marks = (off: number, on: number): string =>
+			textOf(
+				paint(
+					{
+						series: [
+							{...series('tee_off', [0, 50], [off, off]), marks: true},
+							{...series('tee_on', [0, 50], [on, on]), marks: true},
+						],
+					},
+					8,
+					60,
+					glyphs,
+				),
+			)
+				.slice(1)
+				.join('');
+		expect(marks(50, 50)).toContain(shared);
+		expect(marks(90, 10)).not.toContain(shared);
+	});
+
 	it('points at a limit too far away to be drawn', () => {
 		const near = {...figure, yAxis: {unit: 'W' as const}, series: [series('tee_on', [0, 50], [60, 62])], maxRows: 4};
 		const legend = (y: number) =>

@@ -62,7 +62,7 @@ function actionLine(state: State, {keys, label, unavailable}: Action, isActive: 
 }
 
 function markLines(glyphs: Glyphs): readonly Line[] {
-	const {severities, marks} = glyphs;
+	const {severities, marks, sharedMark} = glyphs;
 	const row = (mark: Line[number], meaning: string): Line => [
 		span('  '),
 		{...mark, text: padEnd(mark.text, keyColumn - 2)},
@@ -75,6 +75,7 @@ function markLines(glyphs: Glyphs): readonly Line[] {
 		row(span(severities.error, 'error'), 'an error here or below: not a measurement, or no valid pair'),
 		row(span(marks.tee_off, 'teeOff'), 'TEE off'),
 		row(span(marks.tee_on, 'teeOn'), 'TEE on'),
+		row(span(sharedMark, 'plain'), 'in a chart: both at the same place'),
 		row(span('4.8 %', 'worse'), 'overhead: positive is worse with the TEE on; the interval excludes 0'),
 		row(span('~ 0.3 %', 'noise'), 'noise: the interval holds 0 and is narrow'),
 		row(span('? 3.0 %', 'noise'), 'unclear: the interval holds 0 and is wide'),
