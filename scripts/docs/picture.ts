@@ -34,6 +34,7 @@ export function svgOf(rows: readonly (readonly Cell[])[]): string {
 	const height = rows.length * cellHeight;
 	const shapes = rows.flatMap((row, y) => runsOf(row).map(run => shapeOf(run, y)));
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans Mono,Menlo,Consolas,monospace" font-size="14">
+<title>cai-tui on its demo study</title>
 <rect width="100%" height="100%" fill="${paper}"/>
 ${shapes.filter(shape => shape !== '').join('\n')}
 </svg>
@@ -64,13 +65,44 @@ function shapeOf({x, cells}: Run, y: number): string {
 	const under =
 		first.background === ''
 			? ''
-			: `<rect x="${left}" y="${y * cellHeight}" width="${length}" height="${cellHeight}" fill="${first.background}"/>`;
+			: `<rect x="${left}" y="${y * cellHeight}" width="${length}" height="${cellHeight}" fill="${hexOf(first.background)}"/>`;
 	const text = cells.map(({text: character}) => character).join('');
 	if (text.trim() === '') return under;
 	const weight = first.attributes.includes('b') ? ' font-weight="bold"' : '';
-	return `${under}<text x="${left}" y="${y * cellHeight + 13}" fill="${first.foreground || ink}"${weight} textLength="${length}" xml:space="preserve">${escaped(text)}</text>`;
+	return `${under}<text x="${left}" y="${y * cellHeight + 13}" fill="${first.foreground === '' ? ink : hexOf(first.foreground)}"${weight} textLength="${length}" xml:space="preserve">${escaped(text)}</text>`;
 }
 
 function escaped(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const named = [
+	'#15181e',
+	'#e06c75',
+	'#98c379',
+	'#e5c07b',
+	'#61afef',
+	'#c678dd',
+	'#56b6c2',
+	'#c8ccd4',
+	'#6b7280',
+	'#ff7b86',
+	'#b5e890',
+	'#ffd78a',
+	'#82c4ff',
+	'#e09bf5',
+	'#7fdbe6',
+	'#ffffff',
+];
+
+/** Of `#rrggbb`, or of a number of xterm's 256 colours: sixteen by name, a cube of 6 × 6 × 6, and 24 greys. */
+function hexOf(colour: string): string {
+	if (colour.startsWith('#')) return colour;
+	const index = Number(colour);
+	if (index < 16) return named[index] ?? ink;
+	const levels =
+		index < 232
+			? [36, 6, 1].map(step => Math.floor((index - 16) / step) % 6).map(level => (level === 0 ? 0 : 55 + 40 * level))
+			: [0, 0, 0].map(() => 8 + 10 * (index - 232));
+	return `#${levels.map(level => level.toString(16).padStart(2, '0')).join('')}`;
 }
