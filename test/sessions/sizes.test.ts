@@ -35,6 +35,8 @@ describe('a terminal that changes its size', () => {
 		await session.waitFor('too small: needs 60×16, now 40×10, q');
 
 		session.resize(120, 36);
+		// Keys are for what is seen: none but q counts before there is room again.
+		await session.waitFor(lines => lines[2]?.startsWith('╭─ Study') === true && lines.length === 36);
 		await session.press('t');
 		await session.waitFor(lines => lines.join('\n') === wide);
 	});
