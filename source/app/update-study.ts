@@ -1,5 +1,6 @@
 import {datasetOf} from '../domain/assemble.ts';
 import type {Dataset} from '../domain/dataset.ts';
+import {idsNamed} from '../domain/named-place.ts';
 import {forgetting} from './forgetting.ts';
 import type {Batch, Message} from './message.ts';
 import {newestRun} from './newest-run.ts';
@@ -56,8 +57,16 @@ function withWanted(state: State): State {
 	const node = findNode(treeOf(state.dataset), wanted);
 	if (node !== null) return revealed({...state, tree: {...state.tree, wanted: null}}, node.key);
 	if (state.loading.phase !== 'ready') return state;
-	const notice = {text: `${wanted} is not in this study`, tone: 'warning'} as const;
-	return {...state, tree: {...state.tree, wanted: null}, notice};
+	// Only the whole study tells whether a part of a path is enough.
+	const [only, ...others] = idsNamed(treeOf(state.dataset).byId.keys(), wanted);
+	const meant = only === undefined || others.length > 0 ? null : findNode(treeOf(state.dataset), only);
+	const settled = {...state, tree: {...state.tree, wanted: null}};
+	if (meant !== null) return revealed(settled, meant.key);
+	const text =
+		only === undefined
+			? `${wanted} is not in this study`
+			: `${wanted} may be ${only} or ${others[0]}: give more of its path`;
+	return {...settled, notice: {text, tone: 'warning'}};
 }
 
 /** Where the newest run is followed, the cursor goes to it when it is another than before. */

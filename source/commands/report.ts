@@ -62,8 +62,15 @@ function scopeOf({open}: Options, format: ReportFormat, dataset: Dataset, assump
 		const isPicture = format === 'text' || format === 'md';
 		return {value: isPicture ? narrowestScope(dataset, assumptions) : {level: 'study', dataset, assumptions}};
 	}
-	const scope = scopeAt(open.replace(/\/+$/, ''), dataset, assumptions);
-	return scope === null ? {mistake: `${open} is not in this study.`} : {value: scope};
+	const found = scopeAt(open, dataset, assumptions);
+	if ('scope' in found) return {value: found.scope};
+	const {candidates} = found;
+	return {
+		mistake:
+			candidates.length === 0
+				? `${open} is not in this study.`
+				: `${open} may be ${candidates.slice(0, 3).join(', ')}${candidates.length > 3 ? ' and others' : ''}: give more of its path.`,
+	};
 }
 
 function optionsOf({ascii, color, theme}: Options, {stdout, env}: Console): ReportOptions {

@@ -1,11 +1,18 @@
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Dataset} from '../domain/dataset.ts';
+import {idsNamed} from '../domain/named-place.ts';
 import {runsIn, type Scope, type Selection, scopeId} from '../domain/scope.ts';
 
-/** The node of the study with this id, as the tree of the explorer names it; null: there is none. */
-export function scopeAt(id: string, dataset: Dataset, assumptions: Assumptions): Scope | null {
-	const selection = [...selectionsIn(dataset)].find(candidate => scopeId(candidate) === id);
-	return selection === undefined ? null : {dataset, assumptions, ...selection};
+/** The node of this name, by the end of its path; or the paths that the name may mean: none, or several. */
+export function scopeAt(
+	name: string,
+	dataset: Dataset,
+	assumptions: Assumptions,
+): {readonly scope: Scope} | {readonly candidates: readonly string[]} {
+	const selections = [...selectionsIn(dataset)];
+	const candidates = idsNamed(selections.map(scopeId), name);
+	const selection = selections.find(candidate => candidates.length === 1 && scopeId(candidate) === candidates[0]);
+	return selection === undefined ? {candidates} : {scope: {dataset, assumptions, ...selection}};
 }
 
 /** The deepest node that everything belongs to: of a study of one condition that condition, whose charts can be drawn. */

@@ -61,6 +61,10 @@ describe('while a study is read', () => {
 
 	it('says so where there is no such node', () => {
 		expect(opened({open: 'nowhere'}).notice?.text).toBe('nowhere is not in this study');
+		expect(opened({open: 'tee_on'}).notice?.text).toMatch(
+			/^tee_on may be .*\/tee_on or .*\/tee_on: give more of its path$/,
+		);
+		expect(opened({open: 'in_64_out_256'}).tree.cursor).toBe('condition:sequence_overhead/in_64_out_256');
 	});
 
 	it('says why it failed, and keeps what it has', () => {

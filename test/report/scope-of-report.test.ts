@@ -28,11 +28,19 @@ describe('a part of a study', () => {
 		['calibration/energy', 'experiment'],
 		['calibration/energy/Qwen3 32B', 'condition'],
 		['calibration/energy/Qwen3 32B/tee_off', 'mode'],
-	])('is found by its id %s', (id, level) => {
-		expect(scopeAt(id, dataset, defaultAssumptions)).toMatchObject({level});
+		['energy', 'experiment'],
+		['energy/Qwen3 32B/', 'condition'],
+	])('is found by its path or the end of it: %s', (id, level) => {
+		expect(scopeAt(id, dataset, defaultAssumptions)).toMatchObject({scope: {level}});
+	});
+
+	it('is not guessed where the name may mean several', () => {
+		expect(scopeAt('tee_off', dataset, defaultAssumptions)).toEqual({
+			candidates: ['calibration/energy/Qwen3 32B/tee_off', 'calibration/throughput_latency/Gemma3 1B/tee_off'],
+		});
 	});
 
 	it('is nothing where there is none', () => {
-		expect(scopeAt('calibration', dataset, defaultAssumptions)).toBeNull();
+		expect(scopeAt('calibration', dataset, defaultAssumptions)).toEqual({candidates: []});
 	});
 });
