@@ -102,10 +102,12 @@ export function head(text: string, width: number): string {
 
 /** The characters as a reader sees them, each with its width: letters with their accents, emoji with their joiners. */
 export function clusters(text: string): readonly {readonly text: string; readonly cells: number}[] {
+	if (narrow.test(text)) return Array.from(text, character => ({text: character, cells: 1}));
 	return Array.from(segmenter.segment(text), ({segment}) => ({text: segment, cells: clusterCells(segment)}));
 }
 
 function tail(text: string, width: number): string {
+	if (narrow.test(text)) return text.slice(Math.max(0, text.length - Math.max(0, width)));
 	const all = clusters(text);
 	let start = all.length;
 	let cells = 0;
