@@ -9,8 +9,8 @@ import {type Pair, sidesOf} from './pair.ts';
 const leastNameWidth = 10;
 
 /** Names of conditions, or of what else a table has a row for. They may be cut, but not so far that two look the same. */
-export function nameColumn(id = 'condition', title = id): Column {
-	return {id, title, align: 'left', priority: 0, minWidth: leastNameWidth, names: true};
+export function nameColumn(id = 'condition', title = id, minWidth = leastNameWidth): Column {
+	return {id, title, align: 'left', priority: 0, minWidth, names: true};
 }
 
 export const conditionColumn = nameColumn();

@@ -7,7 +7,7 @@ import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line, Role, Span} from '../../paint/line.ts';
 import {modeRole, severityLook, verdictLook} from '../../paint/meanings.ts';
 import {blank, cellsOfLine, fitLine, span, withRole} from '../../paint/spans.ts';
-import {cut} from '../../paint/text-width.ts';
+import {cellsOf, cut, cutApart} from '../../paint/text-width.ts';
 import {compare} from '../../sections/compare/compare.ts';
 import {dash, decimalsFor, formatInterval, formatPercent, formatQuantity} from '../../units/format.ts';
 import {openFindings} from '../findings.ts';
@@ -86,22 +86,19 @@ function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, g
 		span(' '),
 	];
 	const room = width - cellsOfLine(right) - 1;
-	const left = fitLine(
-		[
-			span(isCursor ? glyphs.pointer : ' '),
-			span(indent),
-			span(node.level === 'study' ? '' : `${fold} `, 'dim'),
-			...nameOf(node, glyphs),
-		],
-		Math.max(0, room),
-		glyphs.ellipsis,
-	);
+	const before: Line = [
+		span(isCursor ? glyphs.pointer : ' '),
+		span(indent),
+		span(node.level === 'study' ? '' : `${fold} `, 'dim'),
+	];
+	const name = nameOf(node, Math.max(0, room - cellsOfLine(before)), glyphs);
+	const left = fitLine([...before, ...name], Math.max(0, room), glyphs.ellipsis);
 	return [...left, blank(width - cellsOfLine(left) - cellsOfLine(right)), ...right];
 }
 
-function nameOf(node: TreeNode, glyphs: Glyphs): Line {
+function nameOf(node: TreeNode, room: number, glyphs: Glyphs): Line {
 	const {selection} = node;
-	const name = glyphs.text(node.name);
+	const name = shortened(node, room, glyphs);
 	if (selection.level === 'study') return [span(name, 'strong')];
 	if (selection.level === 'experiment') return [span(name, 'title')];
 	if (selection.level !== 'mode') return [span(name)];
@@ -111,6 +108,14 @@ function nameOf(node: TreeNode, glyphs: Glyphs): Line {
 		span(` ${name}`),
 		span(glyphs.text(`  ×${runs.length}`), 'dim'),
 	];
+}
+
+/** Names that begin alike must not end alike: cut where they stay apart from those beside them. */
+function shortened({name, parent}: TreeNode, room: number, glyphs: Glyphs): string {
+	const text = glyphs.text(name);
+	if (cellsOf(text) <= room) return text;
+	const beside = (parent?.children ?? []).map(sibling => glyphs.text(sibling.name));
+	return cutApart(beside, room, glyphs.ellipsis)(text);
 }
 
 /** The number that the open section is about, at every level: an overhead, a median over runs, a run's own. */

@@ -93,7 +93,7 @@ function parts({level, rows, assumptions}: Overview): TableFigure {
 		id: ofStudy ? 'experiments' : 'conditions',
 		title: ofStudy ? 'experiments' : 'conditions',
 		columns: [
-			nameColumn('name', ofStudy ? 'experiment' : 'condition'),
+			nameColumn('name', ofStudy ? 'experiment' : 'condition', readableName),
 			...(ofStudy ? [valueColumn('conditions', 'conditions', null, 3)] : []),
 			valueColumn('runs', 'runs', null, 1),
 			valueColumn('duration', 'duration', null, 3),
@@ -128,6 +128,9 @@ function verdictCells(counts: VerdictCounts, ofStudy: boolean): Readonly<Record<
 	const only = verdicts.find(verdict => counts[verdict] > 0);
 	return only === undefined ? {} : {verdict: {kind: 'verdict', verdict: only}};
 }
+
+/** Here names are what a reader looks for: the least important columns go before they are cut to less. */
+const readableName = 16;
 
 function verdictColumns(rows: Overview['rows'], ofStudy: boolean): readonly Column[] {
 	if (!ofStudy) return [{id: 'verdict', title: 'verdict', align: 'left', priority: 1}];

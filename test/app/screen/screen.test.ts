@@ -103,9 +103,9 @@ describe('the tree', () => {
 		expect(tree(clean(), 24, 6)).toBe(`
 ╭─ Study ──────────────╮
 │›whole study        ✓ │
-│ ▾ throu… 4.0…6.0 % ✓ │
-│   ▸ Gemma3 … 6.0 % ✓ │
-│   ▸ Qwen3 3… 4.0 % ✓ │
+│ ▾ thr…cy 4.0…6.0 % ✓ │
+│   ▸ Gemm… 1B 6.0 % ✓ │
+│   ▸ Qwen…32B 4.0 % ✓ │
 ╰──────────────────────╯`);
 	});
 });
