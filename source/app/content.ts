@@ -124,7 +124,7 @@ const painted = memo(
 		selectedRow: string | null,
 		sort: View['sort'],
 	): Stack => paintStack(figures, {width, height, glyphs, selectedRow, sort}),
-	4,
+	placesKept,
 );
 
 /** The table that the cursor moves over and that `s` sorts. */

@@ -2,6 +2,7 @@ import {openSync} from 'node:fs';
 import {basename} from 'node:path';
 import {type CopyOutcome, type Ports, performer} from '../app/effects.ts';
 import {farewell} from '../app/farewell.ts';
+import {lookAhead} from '../app/look-ahead.ts';
 import {screenOf} from '../app/screen/screen.ts';
 import {type State, start} from '../app/state.ts';
 import {createStore} from '../app/store.ts';
@@ -75,10 +76,8 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	const left = new Promise<void>(resolve => {
 		leave = resolve;
 	});
-	const perform = performer(
-		portsOf(study, invocation, {terminal, gpu, signal: reading.signal, quit: () => leave()}),
-		message => store.dispatch(message),
-	);
+	const ports = portsOf(study, invocation, {terminal, gpu, signal: reading.signal, quit: () => leave()});
+	const perform = performer(ports, message => store.dispatch(message));
 	const store = createStore(first, perform);
 	terminal.open();
 	const stopResizing = terminal.onResize(size => store.dispatch({type: 'terminal resized', size}));
@@ -86,6 +85,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	const stopWatching = store.subscribe(() => {
 		if (!gpu.alone && lackNow(store.state()) !== null) leave();
 	});
+	const stopLookingAhead = lookAhead(store, ports.after);
 	// The first frame and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
 	terminal.stdout.write(frameText(screenOf(first), first.size.rows, theme));
 	perform({type: 'read'});
@@ -98,6 +98,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	} finally {
 		stopResizing();
 		stopWatching();
+		stopLookingAhead();
 		reading.abort();
 		screen?.unmount();
 		terminal.close();
