@@ -1,5 +1,6 @@
 import {defaultAssumptions} from '../domain/assumptions.ts';
 import type {Sample} from '../domain/trace.ts';
+import {toMilliseconds} from '../units/convert.ts';
 import {dash, formatQuantity} from '../units/format.ts';
 import type {Unit} from '../units/quantity.ts';
 import {type ExitCode, type Invocation, refuse} from './command.ts';
@@ -68,7 +69,7 @@ async function printReadings({console}: Invocation, interval: number, recorder: 
 function lineOf({time, gpu, ...reading}: Sample): string {
 	const shown = (value: number | null, unit: Unit, decimals = 0): string => formatQuantity({value, unit}, {decimals});
 	// A wall clock without a zone: its seconds count as if it were UTC.
-	const clock = time === null ? dash : new Date(time * 1000).toISOString().slice(11, 19);
+	const clock = time === null ? dash : new Date(toMilliseconds(time)).toISOString().slice(11, 19);
 	return [
 		clock,
 		`GPU ${gpu}`,

@@ -5,7 +5,7 @@ import type {SystemInformation} from '../domain/system-information.ts';
 import type {Trace} from '../domain/trace.ts';
 import {printable} from '../units/printable.ts';
 import type {InformationLibrary} from './information-library.ts';
-import type {Depth, FileProblem, ParsedFile, ParseResultFile, ParseTraceFile} from './read-event.ts';
+import type {Depth, FileProblem, ParsedFile, ParseResultFile, ParseTraceFile, ReadEvent} from './read-event.ts';
 import {fileNameOf} from './scan/file-name.ts';
 import type {ResultFile} from './scan/scan.ts';
 import type {FoundFile} from './scan/walk.ts';
@@ -124,4 +124,11 @@ async function readTraces({companions, folderId}: ResultFile, {parseTrace, signa
 
 function findingOf(problem: FileProblem, scope: 'run' | 'file', path: string): Finding {
 	return {...problem, scope, path};
+}
+
+/** What there is to tell of a file that was read. */
+export function* eventsOf({findings, ignored, runs}: ReadFile): Generator<ReadEvent> {
+	for (const finding of findings) yield {type: 'finding', finding};
+	for (const each of ignored) yield {type: 'ignored', ignored: each};
+	for (const run of runs) yield {type: 'run', run};
 }

@@ -3,7 +3,7 @@ import {inParallel} from './in-parallel.ts';
 import {parseResultInPlace, parseTraceInPlace} from './in-place.ts';
 import {informationLibrary} from './information-library.ts';
 import type {ParseTraceFile, ReadEvent, ReadOptions, Root} from './read-event.ts';
-import {type ReadFile, type RunReader, readRun} from './read-run.ts';
+import {eventsOf, type ReadFile, type RunReader, readRun} from './read-run.ts';
 import {type LooseLog, scan} from './scan/scan.ts';
 
 /** Files under way: enough to keep the threads busy while others wait for the disk. */
@@ -50,12 +50,6 @@ export async function* read(roots: readonly Root[], options: ReadOptions = {}): 
 	} finally {
 		stop.abort();
 	}
-}
-
-function* eventsOf({findings, ignored, runs}: ReadFile): Generator<ReadEvent> {
-	for (const finding of findings) yield {type: 'finding', finding};
-	for (const each of ignored) yield {type: 'ignored', ignored: each};
-	for (const run of runs) yield {type: 'run', run};
 }
 
 /** null: no GPU log after all. A table of any name counts as one only where its header says so: nothing is guessed of it. */

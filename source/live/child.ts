@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {toMilliseconds} from '../units/convert.ts';
 import type {Ending} from './ending.ts';
 
 export type ChildOptions = {
@@ -33,10 +34,10 @@ export async function* outputOf({command, args, signal, patience}: ChildOptions)
 		end({kind: 'hung', seconds: Math.round(patience)});
 		kill();
 	};
-	let silence = setTimeout(hang, patience * 1000);
+	let silence = setTimeout(hang, toMilliseconds(patience));
 	const take = (text: string): void => {
 		clearTimeout(silence);
-		silence = setTimeout(hang, patience * 1000);
+		silence = setTimeout(hang, toMilliseconds(patience));
 		tail = (tail + text).slice(-remembered);
 		pieces.push(text);
 		wake();

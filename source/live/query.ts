@@ -1,3 +1,5 @@
+import {toMilliseconds} from '../units/convert.ts';
+
 /** What is asked of each GPU. The first five in this order are the log that the notebook reads. */
 const always = ['timestamp', 'power.draw', 'utilization.gpu', 'utilization.memory', 'temperature.gpu', 'index'];
 /** Drivers differ in these: each is left out once nvidia-smi has refused it. */
@@ -13,7 +15,9 @@ const wished = [
 /** Arguments for a reading of every GPU each so many seconds. `refused`: fields that this driver does not know. */
 export function queryArguments(interval: number, refused: ReadonlySet<string>): readonly string[] {
 	const fields = [...always, ...wished].filter(field => !refused.has(field) && !isSpare(field, refused));
-	const every = Number.isInteger(interval) ? ['-l', String(interval)] : ['-lms', String(Math.round(interval * 1000))];
+	const every = Number.isInteger(interval)
+		? ['-l', String(interval)]
+		: ['-lms', String(Math.round(toMilliseconds(interval)))];
 	return [`--query-gpu=${fields.join(',')}`, '--format=csv', ...every];
 }
 

@@ -1,3 +1,4 @@
+import {toMilliseconds} from '../units/convert.ts';
 import {outputOf} from './child.ts';
 import {type Explained, explained} from './ending.ts';
 import {queryArguments, refusedField} from './query.ts';
@@ -76,7 +77,7 @@ function pause(seconds: number, signal: AbortSignal): Promise<void> {
 			signal.removeEventListener('abort', done);
 			resolve();
 		};
-		const timer = setTimeout(done, seconds * 1000);
+		const timer = setTimeout(done, toMilliseconds(seconds));
 		signal.addEventListener('abort', done, {once: true});
 	});
 }

@@ -1,3 +1,4 @@
+import {secondsIn} from '../units/convert.ts';
 import type {Unit} from '../units/quantity.ts';
 
 /** Where an axis has its marks: round values, ascending, and the decimals that tell them apart. */
@@ -19,7 +20,7 @@ const clockSteps = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43
 export function clockStep(least: number): number {
 	const decimal = niceStep(least);
 	if (decimal < 60) return decimal === 50 ? 60 : decimal;
-	return clockSteps.find(step => step >= least * (1 - 1e-9)) ?? Math.ceil(least / 86_400) * 86_400;
+	return clockSteps.find(step => step >= least * (1 - 1e-9)) ?? Math.ceil(least / secondsIn.d) * secondsIn.d;
 }
 
 /** At most `most` multiples of a round step between the two ends, which they need not touch. */

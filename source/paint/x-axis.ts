@@ -1,4 +1,5 @@
 import type {LinesFigure} from '../figures/figure.ts';
+import {secondsIn} from '../units/convert.ts';
 import {formatDuration, formatValue, unitText} from '../units/format.ts';
 import type {Unit} from '../units/quantity.ts';
 import {createCanvas} from './canvas.ts';
@@ -27,7 +28,11 @@ export type XAxis = {
 export function lineXAxis(axis: LinesFigure['xAxis'], limits: Limits, cell: (x: number) => number): XAxis {
 	const isClock = axis.unit === 's' && axis.scale === 'linear' && limits.to - limits.from >= clockFrom;
 	const stepFrom = axis.unit === 's' && isClock ? clockStep : undefined;
-	const unit = !isClock ? unitText(axis.unit) : limits.to < 3600 && limits.from > -3600 ? 'min:s' : 'h:min:s';
+	const unit = !isClock
+		? unitText(axis.unit)
+		: limits.to < secondsIn.h && limits.from > -secondsIn.h
+			? 'min:s'
+			: 'h:min:s';
 	return {
 		title: axis.title,
 		unitName: axis.title.endsWith(` ${unit}`) ? '' : unit,

@@ -1,7 +1,7 @@
 import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line} from '../../paint/line.ts';
 import {cellsOfLine, span} from '../../paint/spans.ts';
-import {formatDuration, formatQuantity} from '../../units/format.ts';
+import {counted, formatDuration, formatQuantity} from '../../units/format.ts';
 import {openFindings} from '../findings.ts';
 import {totals} from '../selectors.ts';
 import type {State} from '../state.ts';
@@ -66,8 +66,4 @@ function progress({loading}: State): Line {
 		case 'failed':
 			return [span('reading failed', 'error')];
 	}
-}
-
-function counted(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

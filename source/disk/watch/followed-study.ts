@@ -1,8 +1,9 @@
 import type {Run} from '../../domain/run.ts';
+import {toSeconds} from '../../units/convert.ts';
 import {parseResultInPlace, parseTraceInPlace} from '../in-place.ts';
 import {informationLibrary} from '../information-library.ts';
 import type {ParseResultFile, ReadEvent, ReadOptions, Root} from '../read-event.ts';
-import {type ReadFile, readRun} from '../read-run.ts';
+import {eventsOf, readRun} from '../read-run.ts';
 import {type PendingRun, type ResultFile, scan} from '../scan/scan.ts';
 import {ageOf, type GrowingLog, growingLog, stampOfFile} from './growing-log.ts';
 import {beingWritten, isCutShort, settling} from './half-written.ts';
@@ -39,7 +40,7 @@ type Writing = {readonly result: ResultFile | null; readonly stamp: string; read
 
 export function followedStudy(roots: readonly Root[], options: StudyOptions): FollowedStudy {
 	const {signal} = options;
-	const now = (): number => performance.now() / 1000;
+	const now = (): number => toSeconds(performance.now());
 	/** By path of the result file: how it was when it was last read; by id: all that was told of. */
 	const stamps = new Map<string, string>();
 	const ids = new Map<string, string>();
@@ -53,7 +54,7 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 		stamps.set(run.file, stampOf(run));
 		ids.set(run.file, run.id.replace(/#\d+$/, ''));
 		if (!isCutShort(run)) return run;
-		const age = Math.max(0, Date.now() / 1000 - run.modified);
+		const age = Math.max(0, toSeconds(Date.now()) - run.modified);
 		if (age > settling) return run;
 		writing.set(run.id, {result: null, stamp: stampOf(run), since: now() - age});
 		return beingWritten(run);
@@ -201,12 +202,6 @@ function stampOf({bytes, modified}: {readonly bytes: number; readonly modified: 
 	return `${bytes} ${modified}`;
 }
 
-function* eventsOf({findings, ignored, runs}: ReadFile): Generator<ReadEvent> {
-	for (const finding of findings) yield {type: 'finding', finding};
-	for (const each of ignored) yield {type: 'ignored', ignored: each};
-	for (const run of runs) yield {type: 'run', run};
-}
-
 function runUnderWay({id, file, placement, logId}: PendingRun, log: GrowingLog): Run {
 	const trace = log.trace(logId);
 	return {
@@ -218,7 +213,7 @@ function runUnderWay({id, file, placement, logId}: PendingRun, log: GrowingLog):
 		systemInformation: null,
 		findings: [],
 		running: {stage: 'benchmark', ...log.running(trace)},
-		modified: Date.now() / 1000 - log.quietFor(),
+		modified: toSeconds(Date.now()) - log.quietFor(),
 		bytes: 0,
 	};
 }
