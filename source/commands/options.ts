@@ -36,7 +36,7 @@ export const optionTable = {
 	maxWatts: one('WATTS', 'power limit of the GPU, where the data do not say it', wattage),
 	slo: one('LIMITS', 'service level objectives in ms: ttft=200,tpot=50,e2el=10000', objectives),
 	section: many('ID', 'sections to show', anyText),
-	open: one('PATH', 'part of the study to start at, as the tree names it', anyText),
+	open: one('PATH', 'part of the study to open, as the tree names it', anyText),
 	format: one('FORMAT', 'how it is written', anyText),
 	strict: toggle('warnings count as errors'),
 	only: many('CODE', 'only these checks', anyText),

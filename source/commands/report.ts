@@ -6,7 +6,6 @@ import type {ReportOptions} from '../report/exporter.ts';
 import {type ReportFormat, reportFormats} from '../report/format-names.ts';
 import {exporters} from '../report/formats.ts';
 import {narrowestScope, scopeAt} from '../report/scope-of-report.ts';
-import {checkReportOf} from '../sections/findings.ts';
 import {sections} from '../sections/registry.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {createTheme} from '../ui/theme/theme.ts';
@@ -49,8 +48,7 @@ export async function reportOn(
 	if (isMistake(scope)) return refuse(console, scope.mistake);
 	announce();
 	warn(console, uselessModeMap(study, dataset));
-	const checks = checkReportOf({dataset, assumptions});
-	const report = {version, dataset, assumptions, checks, scope: scope.value, sections: chosen.value};
+	const report = {version, scope: scope.value, sections: chosen.value};
 	const pieces = exporters[format](report, optionsOf(options, console));
 	for (const piece of pieces) if (!console.stdout.write(piece)) await once(console.stdout, 'drain');
 	return 0;

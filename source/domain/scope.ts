@@ -40,18 +40,21 @@ export function conditionsIn(scope: Scope): readonly Condition[] {
 	return scope.level === 'experiment' ? scope.experiment.conditions : [scope.condition];
 }
 
-export function runsIn(scope: Scope): readonly Run[] {
+/** The same with only those runs that the scope holds: of a mode that mode, of a run that run. */
+export function partsIn(scope: Scope): readonly Condition[] {
 	switch (scope.level) {
-		case 'study':
-			return scope.dataset.runs;
-		case 'experiment':
-		case 'condition':
-			return conditionsIn(scope).flatMap(condition => condition.modes.flatMap(mode => mode.runs));
 		case 'mode':
-			return scope.mode.runs;
+			return [{...scope.condition, modes: [scope.mode]}];
 		case 'run':
-			return [scope.run];
+			return [{...scope.condition, modes: [{...scope.mode, runs: [scope.run]}]}];
+		default:
+			return conditionsIn(scope);
 	}
+}
+
+export function runsIn(scope: Scope): readonly Run[] {
+	if (scope.level === 'study') return scope.dataset.runs;
+	return partsIn(scope).flatMap(({modes}) => modes.flatMap(({runs}) => runs));
 }
 
 /** Id of the selected node; '' for the study. */

@@ -1,6 +1,7 @@
 import {measure} from '../domain/measure.ts';
 import type {Measurement} from '../domain/measurement.ts';
 import {metricIds} from '../domain/metric.ts';
+import {partsIn} from '../domain/scope.ts';
 import type {Report} from './exporter.ts';
 import {unitName} from './unit-name.ts';
 
@@ -19,18 +20,17 @@ const statistics = [
 ] as const satisfies readonly (keyof Measurement)[];
 
 /** One tidy table: a row for each condition, mode and metric that has a value; nothing where a statistic is not known. */
-export function* csv({dataset, assumptions}: Report): Iterable<string> {
+export function* csv({scope}: Report): Iterable<string> {
+	const {assumptions} = scope;
 	yield row(['experiment', 'condition', 'tee_mode', 'metric', 'unit', ...statistics]);
-	for (const {conditions} of dataset.experiments) {
-		for (const {experiment, name, modes} of conditions) {
-			for (const {teeMode, runs} of modes) {
-				for (const id of metricIds) {
-					const measurement = measure(runs, id, assumptions);
-					if (measurement === null) continue;
-					const unit = unitName(measurement.unit, assumptions);
-					const numbers = statistics.map(statistic => measurement[statistic]);
-					yield row([experiment, name, teeMode, id, unit, ...numbers]);
-				}
+	for (const {experiment, name, modes} of partsIn(scope)) {
+		for (const {teeMode, runs} of modes) {
+			for (const id of metricIds) {
+				const measurement = measure(runs, id, assumptions);
+				if (measurement === null) continue;
+				const unit = unitName(measurement.unit, assumptions);
+				const numbers = statistics.map(statistic => measurement[statistic]);
+				yield row([experiment, name, teeMode, id, unit, ...numbers]);
 			}
 		}
 	}

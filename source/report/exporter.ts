@@ -1,6 +1,3 @@
-import type {CheckReport} from '../checks/run-checks.ts';
-import type {Assumptions} from '../domain/assumptions.ts';
-import type {Dataset} from '../domain/dataset.ts';
 import type {Scope} from '../domain/scope.ts';
 import type {GlyphLevel, Line} from '../paint/line.ts';
 import type {Section} from '../sections/section.ts';
@@ -8,10 +5,7 @@ import type {Section} from '../sections/section.ts';
 /** A study that has been read and judged, and the sections that are wanted of it. */
 export type Report = {
 	readonly version: string;
-	readonly dataset: Dataset;
-	readonly assumptions: Assumptions;
-	readonly checks: CheckReport;
-	/** What the sections speak about: the study, or a part of it. */
+	/** What it is about: the study, or a part of it. */
 	readonly scope: Scope;
 	readonly sections: readonly Section[];
 };

@@ -1,11 +1,12 @@
-import {runsIn, scopeId} from '../domain/scope.ts';
+import {runsIn, type Scope, scopeId} from '../domain/scope.ts';
 import {totalsOf} from '../domain/totals.ts';
 import {counted, formatDuration, formatQuantity} from '../units/format.ts';
 import type {Report} from './exporter.ts';
 
 /** What the report is about, in one line: `6 experiments · 66 conditions · 335 runs · 13:14:02 · 92.61 €`. */
-export function extentLine({dataset, assumptions}: Report): string {
-	const {experiments, conditions, runs, measured, durationSeconds, cost} = totalsOf(dataset.runs, assumptions);
+export function extentLine({scope}: Report): string {
+	const {assumptions} = scope;
+	const {experiments, conditions, runs, measured, durationSeconds, cost} = totalsOf(runsIn(scope), assumptions);
 	return [
 		counted(experiments, 'experiment'),
 		counted(conditions, 'condition'),
@@ -15,14 +16,20 @@ export function extentLine({dataset, assumptions}: Report): string {
 	].join(' · ');
 }
 
-/** The part of the study that the sections speak about, where the study holds more than that. */
-export function partLines({dataset, scope}: Report): readonly string[] {
-	return runsIn(scope).length === dataset.runs.length ? [] : [`sections about ${scopeId(scope)}`];
+/** The part of the study that the report is about, by its path; null: the study holds no more than that. */
+export function partOf(scope: Scope): string | null {
+	return runsIn(scope).length === scope.dataset.runs.length ? null : scopeId(scope);
+}
+
+/** The same in words. */
+export function partLines({scope}: Report): readonly string[] {
+	const part = partOf(scope);
+	return part === null ? [] : [`only ${part}`];
 }
 
 /** What the numbers rest on and no file says. */
-export function assumptionsLine({assumptions}: Report): string {
-	const {pricePerHour, currency, kwhPrice, maxWatts, slo, thresholds = {}, ignore = []} = assumptions;
+export function assumptionsLine({scope}: Report): string {
+	const {pricePerHour, currency, kwhPrice, maxWatts, slo, thresholds = {}, ignore = []} = scope.assumptions;
 	const price = (value: number): string => formatQuantity({value, unit: 'money/h', symbol: currency});
 	const prices =
 		pricePerHour.teeOff === pricePerHour.teeOn

@@ -8,30 +8,36 @@ import {metricOf} from '../domain/metrics.ts';
 import {compareNatural} from '../domain/natural-order.ts';
 import {powerLimit} from '../domain/power-limit.ts';
 import type {Run} from '../domain/run.ts';
+import {conditionsIn, partsIn, runsIn} from '../domain/scope.ts';
 import {totalsOf} from '../domain/totals.ts';
+import {findingsIn} from '../sections/findings.ts';
 import type {Json, JsonObject} from '../units/json.ts';
 import {numbersOf} from './chapters.ts';
 import type {Report} from './exporter.ts';
+import {partOf} from './heading.ts';
 import {unitName} from './unit-name.ts';
 
-/** One document, `cai-tui.report/1`: every number of the study in full precision, in natural order of path. */
+/**
+ * One document, `cai-tui.report/1`: every number in full precision, in natural order of path. Of a part of the study
+ * everything is of that part; a comparison needs both modes, so it is of the condition that the part lies in.
+ */
 export function* json(report: Report): Iterable<string> {
 	// Whatever is no number (NaN, infinities) becomes null here: not known.
 	yield `${JSON.stringify(documentOf(report), null, 2)}\n`;
 }
 
 function documentOf(report: Report): JsonObject {
-	const {version, dataset, assumptions, checks, sections} = report;
-	const conditions = inPathOrder(
-		dataset.experiments.flatMap(experiment => experiment.conditions),
-		condition => condition.id,
-	);
-	const totals = totalsOf(dataset.runs, assumptions);
+	const {version, scope, sections} = report;
+	const {dataset, assumptions} = scope;
+	const runs = runsIn(scope);
+	const part = partOf(scope);
+	const totals = totalsOf(runs, assumptions);
 	return {
 		schema: 'cai-tui.report/1',
 		version,
 		roots: dataset.roots,
-		assumptions: assumptionsOf(dataset.runs, assumptions),
+		...(part === null ? {} : {part}),
+		assumptions: assumptionsOf(runs, assumptions),
 		summary: {
 			experiments: totals.experiments,
 			conditions: totals.conditions,
@@ -40,10 +46,10 @@ function documentOf(report: Report): JsonObject {
 			duration_s: totals.durationSeconds,
 			cost: totals.cost,
 		},
-		measurements: conditions.flatMap(condition => measurementsOf(condition, assumptions)),
-		comparisons: conditions.flatMap(condition => comparisonsOf(condition, assumptions)),
-		runs: inPathOrder(dataset.runs, run => run.id).map(run => runOf(run, assumptions)),
-		findings: inPathOrder(checks.findings, finding => finding.path).map(finding => ({...finding})),
+		measurements: byId(partsIn(scope)).flatMap(condition => measurementsOf(condition, assumptions)),
+		comparisons: byId(conditionsIn(scope)).flatMap(condition => comparisonsOf(condition, assumptions)),
+		runs: byId(runs).map(run => runOf(run, assumptions)),
+		findings: inPathOrder(findingsIn(scope), finding => finding.path).map(finding => ({...finding})),
 		sections: Object.fromEntries(sections.map(section => [section.id, numbersOf(section, report)])),
 	};
 }
@@ -114,6 +120,10 @@ function runOf(run: Run, assumptions: Assumptions): JsonObject {
 		),
 		energy_window: energyOf(run, 'gpu')?.window.source ?? null,
 	};
+}
+
+function byId<Item extends {readonly id: string}>(items: readonly Item[]): readonly Item[] {
+	return inPathOrder(items, ({id}) => id);
 }
 
 /** A sorted copy; things of one path stay in the order that they came in. */

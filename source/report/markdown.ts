@@ -10,14 +10,14 @@ import {lineText} from './line-text.ts';
 
 /** Every section for a page that renders Markdown: tables as tables, charts as blocks of text. */
 export function* markdown(report: Report, options: ReportOptions): Iterable<string> {
-	const {roots, synthetic} = report.dataset;
+	const {roots, synthetic} = report.scope.dataset;
 	yield paragraphs([
 		'# cai-tui report',
 		...(synthetic ? ['**Synthetic: nothing here was measured.**'] : []),
 		[
 			...roots.map(root => `- ${escaped(root)}`),
-			`- ${extentLine(report)}`,
 			...partLines(report).map(line => `- ${escaped(line)}`),
+			`- ${extentLine(report)}`,
 			`- assumed: ${assumptionsLine(report)}`,
 		].join('\n'),
 	]);

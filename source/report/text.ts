@@ -10,13 +10,13 @@ import {lineText} from './line-text.ts';
 /** Every section as the screen shows it, under each other. */
 export function* text(report: Report, {width, glyphs: level, style = lineText}: ReportOptions): Iterable<string> {
 	const glyphs = glyphLevels[level];
-	const {roots, synthetic} = report.dataset;
+	const {roots, synthetic} = report.scope.dataset;
 	const written = (lines: readonly Line[]): string => lines.map(line => `${style(trimmed(line))}\n`).join('');
 	const words = (role: Role, ...texts: readonly string[]): readonly Line[] =>
 		texts.map(line => [{text: glyphs.text(line), role}]);
 	yield written([
 		...words('title', `cai-tui ${report.version}`),
-		...words('plain', ...roots, extentLine(report), ...partLines(report)),
+		...words('plain', ...roots, ...partLines(report), extentLine(report)),
 		...words('dim', `assumed: ${assumptionsLine(report)}`),
 		...(synthetic ? words('warning', 'SYNTHETIC: nothing here was measured.') : []),
 	]);

@@ -12,6 +12,7 @@ export const contract = z.strictObject({
 	schema: z.literal('cai-tui.report/1'),
 	version: z.string(),
 	roots: z.array(z.string()).min(1),
+	part: z.string().min(1).optional(),
 	assumptions: z.strictObject({
 		price_per_hour: z.strictObject({tee_off: z.number(), tee_on: z.number()}),
 		currency: z.string().length(3),
