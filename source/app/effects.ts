@@ -1,5 +1,6 @@
 import type {ReadEvent} from '../disk/read-event.ts';
 import type {LiveFeed} from '../domain/live-feed.ts';
+import type {Trace} from '../domain/trace.ts';
 import type {Effect} from './effect.ts';
 import {forgetting} from './forgetting.ts';
 import type {Batch, Message} from './message.ts';
@@ -121,7 +122,7 @@ function withEvent(batch: Batch, event: ReadEvent): Batch {
 		case 'ignored':
 			return {...batch, ignored: [...batch.ignored, event.ignored]};
 		case 'loose trace':
-			return {...batch, looseTraces: [...(batch.looseTraces ?? []), event.trace]};
+			return {...batch, looseTraces: [...othersThan(event.trace, batch.looseTraces), event.trace]};
 		case 'forgotten':
 			return withoutPaths(batch, event.paths);
 		case 'watching':
@@ -131,6 +132,11 @@ function withEvent(batch: Batch, event: ReadEvent): Batch {
 		case 'done':
 			return {...batch, finished: true};
 	}
+}
+
+/** A log that grows is told again and again. */
+function othersThan({path}: Trace, traces: readonly Trace[] = []): readonly Trace[] {
+	return traces.filter(trace => trace.path !== path);
 }
 
 function withoutPaths(batch: Batch, paths: readonly string[]): Batch {

@@ -30,13 +30,17 @@ function grown(dataset: Dataset, batch: Batch, isRead: boolean): Dataset {
 	const isForgotten = forgetting(forgotten);
 	// A file that was written again comes as a run of the same id.
 	const replaced = new Set(runs.map(({id}) => id));
+	const replacedTraces = new Set(looseTraces.map(({path}) => path));
 	const stays = (path: string): boolean => !isForgotten(path);
 	const whole = datasetOf({
 		roots: dataset.roots,
 		runs: [...dataset.runs.filter(({id}) => !replaced.has(id) && stays(id)), ...runs],
 		findings: [...dataset.findings.filter(({path}) => stays(path)), ...findings],
 		ignored: [...dataset.ignored.filter(({path}) => stays(path)), ...ignored],
-		looseTraces: [...(dataset.looseTraces ?? []).filter(({path}) => stays(path)), ...looseTraces],
+		looseTraces: [
+			...(dataset.looseTraces ?? []).filter(({path}) => !replacedTraces.has(path) && stays(path)),
+			...looseTraces,
+		],
 		synthetic: dataset.synthetic,
 		...(readAt === undefined ? {} : {readAt}),
 	});

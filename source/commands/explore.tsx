@@ -6,7 +6,7 @@ import {lookAhead} from '../app/look-ahead.ts';
 import {screenOf} from '../app/screen/screen.ts';
 import {type State, start} from '../app/state.ts';
 import {createStore} from '../app/store.ts';
-import {read} from '../disk/read.ts';
+import {type ReadStudyOptions, read} from '../disk/read.ts';
 import type {ParseResultFile, ReadEvent} from '../disk/read-event.ts';
 import {readPool} from '../disk/read-pool.ts';
 import {isSynthetic} from '../disk/synthetic.ts';
@@ -139,11 +139,15 @@ function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, qu
 	};
 }
 
-async function* readOnce({roots, readOptions, cache}: Study, signal: AbortSignal): AsyncGenerator<ReadEvent> {
+async function* readOnce(
+	{roots, readOptions, cache}: Study,
+	signal: AbortSignal,
+	scanned?: ReadStudyOptions['scanned'],
+): AsyncGenerator<ReadEvent> {
 	const pool = readPool({size: poolSize(), cache});
 	try {
 		const {parse, parseTrace} = pool;
-		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true});
+		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true, scanned});
 	} finally {
 		await pool.close();
 	}
@@ -160,7 +164,7 @@ function followedFrom(study: Study, signal: AbortSignal): AsyncGenerator<ReadEve
 			await pool.close();
 		}
 	};
-	return follow(readOnce(study, signal), roots, {...readOptions, signal, parse});
+	return follow(scanned => readOnce(study, signal, scanned), roots, {...readOptions, signal, parse});
 }
 
 function copied(terminal: Terminal, text: string): CopyOutcome {

@@ -4,7 +4,12 @@ import {parseResultInPlace, parseTraceInPlace} from './in-place.ts';
 import {informationLibrary} from './information-library.ts';
 import type {ParseTraceFile, ReadEvent, ReadOptions, Root} from './read-event.ts';
 import {eventsOf, type ReadFile, type RunReader, readRun} from './read-run.ts';
-import {type LooseLog, scan} from './scan/scan.ts';
+import {type LooseLog, type Scan, scan} from './scan/scan.ts';
+
+export type ReadStudyOptions = ReadOptions & {
+	/** Called once the folders have been walked through, before the first file is read: whoever follows the study goes on from there. */
+	readonly scanned?: ((scan: Scan) => void) | undefined;
+};
 
 /** Files under way: enough to keep the threads busy while others wait for the disk. */
 const atOnce = 8;
@@ -14,7 +19,7 @@ const atOnce = 8;
  * told as a finding or an ignored path and ends nothing. A run whose headline was told first is told again, as a whole.
  * When the signal is aborted, or the caller stops asking, the stream ends, without `done`.
  */
-export async function* read(roots: readonly Root[], options: ReadOptions = {}): AsyncGenerator<ReadEvent> {
+export async function* read(roots: readonly Root[], options: ReadStudyOptions = {}): AsyncGenerator<ReadEvent> {
 	const stop = new AbortController();
 	const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
 	const reader: RunReader = {
@@ -25,7 +30,9 @@ export async function* read(roots: readonly Root[], options: ReadOptions = {}): 
 		signal,
 	};
 	try {
-		const {results, looseLogs} = yield* scan(roots, {...options, signal});
+		const found = yield* scan(roots, {...options, signal});
+		options.scanned?.(found);
+		const {results, looseLogs} = found;
 		let done = 0;
 		const rests: (() => Promise<ReadFile>)[] = [];
 		for await (const file of inParallel(results, atOnce, result => readRun(result, reader))) {
@@ -53,7 +60,7 @@ export async function* read(roots: readonly Root[], options: ReadOptions = {}): 
 }
 
 /** null: no GPU log after all. A table of any name counts as one only where its header says so: nothing is guessed of it. */
-async function readLooseLog({file, id}: LooseLog, {parseTrace, signal}: LogReader): Promise<Trace | null> {
+export async function readLooseLog({file, id}: LooseLog, {parseTrace, signal}: LogReader): Promise<Trace | null> {
 	const {trace, problems} = await parseTrace(file.path, 'gpu', signal);
 	const isLog = file.kind.kind === 'trace' || (problems.length === 0 && trace?.columns.includes('power') === true);
 	return isLog && trace !== null ? {...trace, path: id} : null;

@@ -6,6 +6,8 @@ export type Companions = {
 	readonly gpu: FoundFile | null;
 	readonly cpu: FoundFile | null;
 	readonly confCompute: FoundFile | null;
+	/** What `cai-tui record` noted of the run. */
+	readonly recording: FoundFile | null;
 };
 
 export type Paired = {
@@ -14,7 +16,7 @@ export type Paired = {
 	readonly orphans: readonly FoundFile[];
 	/** GPU traces of a result that has another one already. */
 	readonly spare: readonly FoundFile[];
-	/** Dumps that belong to no result. */
+	/** Dumps and recordings that belong to no result. */
 	readonly strays: readonly FoundFile[];
 };
 
@@ -43,6 +45,7 @@ export function pair(files: readonly FoundFile[]): Paired {
 			gpu,
 			cpu: find(`${stem}_power_metrics_CPU.csv`),
 			confCompute: find(`${stem}_conf_compute.txt`),
+			recording: find(`${stem}_recording.txt`),
 		});
 	}
 	const left = files.filter(file => !taken.has(file));
@@ -50,6 +53,6 @@ export function pair(files: readonly FoundFile[]): Paired {
 		companions,
 		orphans: left.filter(({kind}) => kind.kind === 'trace'),
 		spare: [...spare],
-		strays: left.filter(({kind}) => kind.kind === 'conf-compute'),
+		strays: left.filter(({kind}) => kind.kind === 'conf-compute' || kind.kind === 'recording'),
 	};
 }

@@ -6,6 +6,8 @@ export type FileKind =
 	| {readonly kind: 'system information'}
 	/** A dump of `nvidia-smi conf-compute -q` of one run. */
 	| {readonly kind: 'conf-compute'; readonly of: string}
+	/** What `cai-tui record` noted of one run. */
+	| {readonly kind: 'recording'; readonly of: string}
 	/** Read elsewhere: settings, and the mark of a synthetic study. */
 	| {readonly kind: 'own'}
 	| {readonly kind: 'other'; readonly reason: string};
@@ -21,6 +23,8 @@ export function fileKindOf(name: string): FileKind {
 	if (name.endsWith('_system_info.txt')) return {kind: 'system information'};
 	const [, dumped] = /^(.+)_conf_compute\.txt$/.exec(name) ?? [];
 	if (dumped !== undefined) return {kind: 'conf-compute', of: dumped};
+	const [, recorded] = /^(.+)_recording\.txt$/.exec(name) ?? [];
+	if (recorded !== undefined) return {kind: 'recording', of: recorded};
 	if (name.endsWith('.pytorch.json')) {
 		return {kind: 'other', reason: 'not a serving result: the same numbers again, as a list for PyTorch’s dashboard'};
 	}

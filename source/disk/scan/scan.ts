@@ -45,6 +45,8 @@ export type Scan = {
 	readonly results: readonly ResultFile[];
 	readonly looseLogs: readonly LooseLog[];
 	readonly pending: readonly PendingRun[];
+	/** Absolute paths of the links to folders that were followed. */
+	readonly links: readonly string[];
 };
 
 type ScanOptions = Pick<ReadOptions, 'signal' | 'mode' | 'modeMap'>;
@@ -63,6 +65,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 	const results: ResultFile[] = [];
 	const looseLogs: LooseLog[] = [];
 	const pending: PendingRun[] = [];
+	const links: string[] = [];
 	let bytes = 0;
 	for (const [index, target] of targets.entries()) {
 		const rootName = names[index] ?? {above: [], label: [], idPrefix: []};
@@ -70,6 +73,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 		const own = new Set<FoundFile>();
 		for await (const folder of walk(target.folder, options.signal)) {
 			folders.push(folder);
+			links.push(...folder.links.map(name => join(target.folder, ...folder.folder, name)));
 			if (target.only === null) {
 				const folderId = folderIdOf(rootName, folder);
 				yield* folderEvents(folder, folderId);
@@ -88,7 +92,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 		results.push(...resultFiles(folders, {target, rootName, options}).filter(({file}) => own.has(file)));
 		if (target.only === null) pending.push(...pendingRuns(folders, {target, rootName, options}));
 	}
-	return {results: smallFoldersFirst(results), looseLogs, pending};
+	return {results: smallFoldersFirst(results), looseLogs, pending, links};
 }
 
 type RootContext = {readonly target: Target; readonly rootName: RootNames; readonly options: ScanOptions};

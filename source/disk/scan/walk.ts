@@ -24,6 +24,8 @@ export type FoundFolder = {
 	readonly folder: readonly string[];
 	readonly files: readonly FoundFile[];
 	readonly folders: readonly string[];
+	/** Those of the folders that are links to one. */
+	readonly links: readonly string[];
 	/** What is neither read nor entered, with the reason. */
 	readonly passedOver: readonly {readonly name: string; readonly reason: string}[];
 	/** Why it could not be listed; null: it was. */
@@ -56,7 +58,7 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
 async function list(root: string, folder: readonly string[], links: LinkGuard): Promise<FoundFolder> {
 	const path = join(root, ...folder);
 	const entries = await entriesOf(path);
-	if (typeof entries === 'string') return {folder, files: [], folders: [], passedOver: [], failure: entries};
+	if (typeof entries === 'string') return {folder, files: [], folders: [], links: [], passedOver: [], failure: entries};
 	const looked = await Promise.all(
 		entries.map(async entry => ({name: entry.name, is: await look(path, entry, links)})),
 	);
@@ -64,6 +66,7 @@ async function list(root: string, folder: readonly string[], links: LinkGuard): 
 		folder,
 		files: looked.flatMap(({name, is}) => (is.type === 'file' ? [{...is, folder, name, path: join(path, name)}] : [])),
 		folders: looked.flatMap(({name, is}) => (is.type === 'folder' ? [name] : [])),
+		links: looked.flatMap(({name, is}) => (is.type === 'folder' && is.isLink === true ? [name] : [])),
 		passedOver: looked.flatMap(({name, is}) => (is.type === 'other' ? [{name, reason: is.reason}] : [])),
 		failure: null,
 	};
@@ -82,7 +85,7 @@ async function entriesOf(path: string): Promise<readonly Dirent[] | string> {
 
 type Looked =
 	| {readonly type: 'file'; readonly kind: FileKind; readonly bytes: number; readonly modified: number}
-	| {readonly type: 'folder'}
+	| {readonly type: 'folder'; readonly isLink?: true}
 	| {readonly type: 'other'; readonly reason: string};
 
 /** Folders of programs, which hold thousands of files and no result. */
@@ -99,7 +102,9 @@ async function look(folder: string, entry: Dirent, links: LinkGuard): Promise<Lo
 		if (status.isFile()) return lookAtFile(path, fileKindOf(name));
 		if (!status.isDirectory()) return {type: 'other', reason: 'a link to neither a file nor a folder'};
 		const refusal = await links.refusal(path);
-		return refusal === null ? enter(name) : {type: 'other', reason: refusal};
+		if (refusal !== null) return {type: 'other', reason: refusal};
+		const entered = enter(name);
+		return entered.type === 'folder' ? {...entered, isLink: true} : entered;
 	} catch (error) {
 		if (!isSystemError(error)) throw error;
 		return {type: 'other', reason: error.code === 'ELOOP' ? 'a link that goes round in a circle' : 'a broken link'};

@@ -1,4 +1,5 @@
 import type {ReadEvent, Root} from '../read-event.ts';
+import type {Scan} from '../scan/scan.ts';
 import {followedStudy, type StudyOptions} from './followed-study.ts';
 import {createNotices} from './notices.ts';
 import {watchFolders} from './watch-folders.ts';
@@ -12,38 +13,37 @@ export type FollowOptions = StudyOptions & {
 const tick = 500;
 const leastBetweenWalks = 1000;
 
+/** Reads the study once, and hands over what its walk through the folders found. */
+export type FirstReading = (scanned: (scan: Scan) => void) => AsyncIterable<ReadEvent>;
+
 /**
  * What reading says, and then, without end, how the study goes on: runs that come, change and go, and those that are under
- * way, which are told again with each of their readings. Ends when the signal is aborted.
+ * way, which are told again with each of their readings. Ends when the signal is aborted. What changes between the walk of
+ * the first reading and the beginning of watching is found by a second walk, for which nobody waits.
  */
 export async function* follow(
-	first: AsyncIterable<ReadEvent>,
+	first: FirstReading,
 	roots: readonly Root[],
 	options: FollowOptions,
 ): AsyncGenerator<ReadEvent> {
 	const {signal, poll = false} = options;
 	const study = followedStudy(roots, options);
 	let isRead = false;
-	for await (const event of first) {
-		if (event.type === 'done') isRead = true;
-		else yield study.note(event);
+	for await (const event of first(study.scanned)) {
+		isRead = event.type === 'done';
+		yield* study.note(event);
 	}
 	if (!isRead || signal.aborted) return;
 	const notices = createNotices();
 	signal.addEventListener('abort', notices.close, {once: true});
-	let folders: Awaited<ReturnType<typeof watchFolders>> | null = null;
+	const folders = watchFolders(notices.add, {poll});
 	try {
-		yield* study.walk(new Set());
-		yield {type: 'done'};
-		folders = await watchFolders(
-			roots.map(({path}) => path),
-			notices.add,
-			{poll},
-		);
+		await folders.watch(roots.map(({path}) => path));
 		yield {type: 'watching'};
 		let changed = new Set<string>();
 		let walked = performance.now();
 		while (!signal.aborted) {
+			await folders.watch(study.links());
 			for (const path of await notices.take(study.isGrowing() || changed.size > 0 ? tick : null)) {
 				if (!study.isTailed(path)) changed.add(path);
 			}
@@ -61,6 +61,6 @@ export async function* follow(
 		if (!signal.aborted) throw error;
 	} finally {
 		notices.close();
-		await folders?.close();
+		await folders.close();
 	}
 }

@@ -1,13 +1,18 @@
+import {resolve} from 'node:path';
 import type {Run} from '../../domain/run.ts';
 import {toSeconds} from '../../units/convert.ts';
 import {parseResultInPlace, parseTraceInPlace} from '../in-place.ts';
 import {informationLibrary} from '../information-library.ts';
 import type {ParseResultFile, ReadEvent, ReadOptions, Root} from '../read-event.ts';
 import {eventsOf, readRun} from '../read-run.ts';
-import {type PendingRun, type ResultFile, scan} from '../scan/scan.ts';
-import {ageOf, type GrowingLog, growingLog, stampOfFile} from './growing-log.ts';
-import {beingWritten, isCutShort, settling} from './half-written.ts';
-import {changedPaths, type Look, lookThrough, saidWithout} from './told.ts';
+import {type ResultFile, type Scan, scan} from '../scan/scan.ts';
+import {finishedRuns} from './finished-runs.ts';
+import {growingLog} from './growing-log.ts';
+import {beingWritten, halfWritten, isCutShort, settling} from './half-written.ts';
+import {looseLogs} from './loose-logs.ts';
+import {resultsTold} from './results-told.ts';
+import {runsUnderWay} from './runs-under-way.ts';
+import {changedPaths, lookThrough, type Said, saidWith, saidWithout} from './told.ts';
 
 export type StudyOptions = Pick<ReadOptions, 'mode' | 'modeMap'> & {
 	readonly signal: AbortSignal;
@@ -17,8 +22,10 @@ export type StudyOptions = Pick<ReadOptions, 'mode' | 'modeMap'> & {
 
 /** A study as it was last told, and what is being written in it. */
 export type FollowedStudy = {
-	/** Takes in what reading says, and returns it as it is to be told. */
-	readonly note: (event: ReadEvent) => ReadEvent;
+	/** Takes in what the first walk through the folders found. */
+	readonly scanned: (scan: Scan) => void;
+	/** Takes in what the first reading says, and tells it, with what is under way. */
+	readonly note: (event: ReadEvent) => AsyncGenerator<ReadEvent>;
 	/** Walks through the folders and tells what has changed; `changed`: paths that are known to have. */
 	readonly walk: (changed: ReadonlySet<string>) => AsyncGenerator<ReadEvent>;
 	/** Looks at what is being written. */
@@ -26,45 +33,63 @@ export type FollowedStudy = {
 	readonly isGrowing: () => boolean;
 	/** Whether the file is looked at anyway. */
 	readonly isTailed: (path: string) => boolean;
+	/** Links to folders that are part of the study. */
+	readonly links: () => readonly string[];
 };
-
-/** Seconds: a log that was written within the first is a run under way; without growth for the second, it is one no more. */
-const fresh = 120;
-const abandoned = 600;
-/** Seconds for which the log of a finished run is looked at further: its logger is stopped after it. */
-const afterglow = 60;
-
-type UnderWay = {readonly pending: PendingRun; readonly log: GrowingLog};
-type Landed = {readonly run: Run; readonly logId: string; readonly path: string; readonly log: GrowingLog};
-type Writing = {readonly result: ResultFile | null; readonly stamp: string; readonly since: number};
 
 export function followedStudy(roots: readonly Root[], options: StudyOptions): FollowedStudy {
 	const {signal} = options;
+	const tops = roots.map(({path}) => resolve(path));
 	const now = (): number => toSeconds(performance.now());
-	/** By path of the result file: how it was when it was last read; by id: all that was told of. */
-	const stamps = new Map<string, string>();
-	const ids = new Map<string, string>();
-	const toldPaths = new Set<string>();
-	const underWay = new Map<string, UnderWay>();
-	const landed = new Map<string, Landed>();
-	const writing = new Map<string, Writing>();
-	let said: Look['said'] | null = null;
+	const told = resultsTold();
+	const half = halfWritten(now);
+	const underWay = runsUnderWay(now);
+	const finished = finishedRuns();
+	const loose = looseLogs(now, signal);
+	let said: Said = new Map();
+	let links: readonly string[] = [];
+	let toBegin: Scan | null = null;
+	let hasBegun = false;
+
+	async function* begin({results, pending, looseLogs: logs, links: followed}: Scan): AsyncGenerator<ReadEvent> {
+		links = followed;
+		for (const result of results) told.note(result);
+		await loose.begin(logs);
+		yield* underWay.meet(pending, path => told.at(path) !== undefined);
+		said = saidWithout(said, underWay.logIds());
+	}
 
 	const noted = (run: Run): Run => {
-		stamps.set(run.file, stampOf(run));
-		ids.set(run.file, run.id.replace(/#\d+$/, ''));
-		if (!isCutShort(run)) return run;
-		const age = Math.max(0, toSeconds(Date.now()) - run.modified);
-		if (age > settling) return run;
-		writing.set(run.id, {result: null, stamp: stampOf(run), since: now() - age});
+		const result = told.at(run.file);
+		if (result === undefined || !isCutShort(run)) return run;
+		const quiet = Math.max(0, toSeconds(Date.now()) - run.modified);
+		if (quiet > settling) return run;
+		half.add(result, quiet);
 		return beingWritten(run);
 	};
 
-	async function readAgain(result: ResultFile, isFinal = false): Promise<readonly ReadEvent[]> {
-		const {file, id} = result;
-		const way = underWay.get(id);
-		const log = way?.log ?? landed.get(id)?.log;
-		const logPath = result.companions.gpu?.path;
+	async function* note(event: ReadEvent): AsyncGenerator<ReadEvent> {
+		if (toBegin !== null && !hasBegun) {
+			hasBegun = true;
+			yield* begin(toBegin);
+			toBegin = null;
+		}
+		// What is said from here on is of what is in the files.
+		if (!hasBegun) said = saidWith(said, event);
+		if (event.type === 'run') yield {type: 'run', run: noted(event.run)};
+		else if (event.type !== 'loose trace') yield event;
+		else if (!underWay.logIds().has(event.trace.path)) {
+			loose.noteTold(event.trace.path);
+			yield event;
+		}
+	}
+
+	async function readAgain(result: ResultFile, hasLogChanged: boolean, isFinal = false): Promise<readonly ReadEvent[]> {
+		const {id, companions} = result;
+		const logPath = companions.gpu?.path ?? null;
+		// A log that goes on after its result is read whole once, and then from where it stopped.
+		const begun = hasLogChanged && logPath !== null ? growingLog(logPath, 0, now) : null;
+		const log = underWay.logOf(id) ?? finished.logOf(id) ?? begun;
 		await log?.look();
 		const read = await readRun(result, {
 			parse: options.parse ?? parseResultInPlace,
@@ -77,143 +102,68 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 			depth: 'everything',
 			signal,
 		});
-		stamps.set(file.path, stampOf(file));
-		ids.set(file.path, id);
+		told.note(result);
 		const [run] = read.runs;
 		if (run !== undefined && isCutShort(run) && !isFinal) {
-			writing.set(id, {result, stamp: stampOf(file), since: now()});
+			half.add(result, 0);
 			return [
 				{type: 'forgotten', paths: [id]},
 				{type: 'run', run: beingWritten(run)},
 			];
 		}
-		writing.delete(id);
+		half.delete(id);
 		underWay.delete(id);
-		if (run !== undefined && log !== undefined && read.runs.length === 1 && run.traces.length > 0) {
-			landed.set(id, {run, log, logId: run.traces[0]?.path ?? '', path: logPath ?? ''});
-		}
+		const isLogged = run?.traces[0]?.device === 'gpu' && read.runs.length === 1;
+		if (isLogged && log !== null && logPath !== null) finished.add(run, log, logPath);
 		return [{type: 'forgotten', paths: [id]}, ...eventsOf(read)];
 	}
 
 	async function* walk(changed: ReadonlySet<string>): AsyncGenerator<ReadEvent> {
 		const look = await lookThrough(scan(roots, options));
-		const isFirst = said === null;
-		const results = new Map(look.results.map(result => [result.file.path, result]));
-		yield* newlyUnderWay(look, results);
-		const running = new Set([...underWay.values()].map(({pending}) => pending.logId));
-		const saidNow = saidWithout(look.said, running);
-		const paths = changedPaths(said ?? look.said, saidNow);
-		said = saidNow;
-		const gone = [...ids].flatMap(([path, id]) => (results.has(path) || underWay.has(id) ? [] : [path]));
-		const goneIds = gone.flatMap(path => ids.get(path) ?? []);
-		for (const path of gone) {
-			stamps.delete(path);
-			ids.delete(path);
+		links = look.links;
+		const there = new Map(look.results.map(result => [result.file.path, result]));
+		yield* underWay.meet(look.pending, path => there.has(path));
+		const running = underWay.logIds();
+		// Where a folder is looked at again and again, it is all that is known to have changed.
+		const isUnknown = changed.size === 0 || [...tops, ...links].some(path => changed.has(path));
+		const before = said;
+		said = saidWithout(look.said, running);
+		const paths = changedPaths(before, said);
+		const gone = told.dropGone(path => there.has(path)).map(({id}) => id);
+		for (const id of gone) {
+			half.delete(id);
+			finished.delete(id);
 		}
-		for (const id of goneIds) writing.delete(id);
-		if (paths.length + goneIds.length > 0) yield {type: 'forgotten', paths: [...paths, ...goneIds]};
-		for (const path of paths) yield* saidNow.get(path) ?? [];
-		for (const result of look.results) {
-			const {file, id, companions} = result;
-			const before = stamps.get(file.path);
-			if (before === undefined && isFirst && toldPaths.has(id)) {
-				stamps.set(file.path, stampOf(file));
-				ids.set(file.path, id);
-				continue;
-			}
-			const hasLogChanged = companions.gpu !== null && changed.has(companions.gpu.path) && !landed.has(id);
-			if (before !== stampOf(file) || hasLogChanged) yield* await readAgain(result);
-			else {
-				const half = writing.get(id);
-				if (half?.result === null) writing.set(id, {...half, result});
-			}
+		const forgotten = [...paths, ...gone.filter(id => !underWay.has(id))];
+		if (forgotten.length > 0) yield {type: 'forgotten', paths: forgotten};
+		for (const path of paths) yield* said.get(path) ?? [];
+		const lost = new Set(paths);
+		yield* loose.meet(
+			look.looseLogs.filter(({id}) => !running.has(id)),
+			path => isUnknown || changed.has(path),
+			lost,
+		);
+		for (const result of told.stale(look.results, changed)) {
+			const {gpu} = result.companions;
+			yield* await readAgain(result, gpu !== null && changed.has(gpu.path));
 		}
-	}
-
-	async function* newlyUnderWay(look: Look, results: ReadonlyMap<string, ResultFile>): AsyncGenerator<ReadEvent> {
-		const pending = new Map(look.pending.map(each => [each.id, each]));
-		for (const [id, way] of underWay) {
-			if (pending.has(id) || results.has(way.pending.file)) continue;
-			underWay.delete(id);
-			yield {type: 'forgotten', paths: [id]};
-		}
-		for (const each of pending.values()) {
-			if (underWay.has(each.id)) continue;
-			const age = await ageOf(each.log.path);
-			if (age === null || age > fresh) continue;
-			const log = growingLog(each.log.path, age, now);
-			await log.look();
-			underWay.set(each.id, {pending: each, log});
-			yield {type: 'forgotten', paths: [each.logId]};
-			yield {type: 'run', run: runUnderWay(each, log)};
-		}
-	}
-
-	async function* look(): AsyncGenerator<ReadEvent> {
-		for (const [id, {pending, log}] of underWay) {
-			if (await log.look()) yield {type: 'run', run: runUnderWay(pending, log)};
-			if (log.quietFor() < abandoned) continue;
-			underWay.delete(id);
-			yield {type: 'forgotten', paths: [id]};
-			yield* await orphanAgain(pending);
-		}
-		for (const [id, each] of landed) {
-			if (await each.log.look()) {
-				const trace = each.log.trace(each.logId);
-				const run = {...each.run, traces: [...(trace === null ? [] : [trace]), ...each.run.traces.slice(1)]};
-				landed.set(id, {...each, run});
-				yield {type: 'run', run};
-			}
-			if (each.log.quietFor() > afterglow) landed.delete(id);
-		}
-		for (const {result, stamp, since} of [...writing.values()]) {
-			if (result === null) continue;
-			// Not every file system tells that it grows.
-			if ((await stampOfFile(result.file.path)) !== stamp) return yield* walk(new Set());
-			if (now() - since > settling) yield* await readAgain(result, true);
-		}
-	}
-
-	/** It was said of it, before it was taken for a run, that it belongs to nothing. */
-	async function orphanAgain({logId}: PendingRun): Promise<readonly ReadEvent[]> {
-		const {said: all} = await lookThrough(scan(roots, options));
-		const about = all.get(logId) ?? [];
-		said = new Map([...(said ?? []), [logId, about]]);
-		return about;
 	}
 
 	return {
-		note(event) {
-			if (event.type === 'run') return {type: 'run', run: noted(event.run)};
-			if (event.type === 'finding') toldPaths.add(event.finding.path);
-			if (event.type === 'ignored') toldPaths.add(event.ignored.path);
-			return event;
+		scanned(found) {
+			toBegin = found;
 		},
+		note,
 		walk,
-		look,
-		isGrowing: () => underWay.size + landed.size + writing.size > 0,
-		isTailed: path =>
-			[...underWay.values()].some(({pending}) => pending.log.path === path) ||
-			[...landed.values()].some(each => each.path === path),
-	};
-}
-
-function stampOf({bytes, modified}: {readonly bytes: number; readonly modified: number}): string {
-	return `${bytes} ${modified}`;
-}
-
-function runUnderWay({id, file, placement, logId}: PendingRun, log: GrowingLog): Run {
-	const trace = log.trace(logId);
-	return {
-		...placement,
-		id,
-		file,
-		result: null,
-		traces: trace === null ? [] : [trace],
-		systemInformation: null,
-		findings: [],
-		running: {stage: 'benchmark', ...log.running(trace)},
-		modified: toSeconds(Date.now()) - log.quietFor(),
-		bytes: 0,
+		async *look() {
+			const isOneGivenUp = yield* underWay.look(id => (half.has(id) ? 'writing' : 'benchmark'));
+			yield* finished.look();
+			yield* loose.look();
+			if (isOneGivenUp || (await half.hasGrown())) yield* walk(new Set());
+			for (const result of half.settled()) yield* await readAgain(result, false, true);
+		},
+		isGrowing: () => underWay.size() + finished.size() + half.size() + loose.size() > 0,
+		isTailed: path => underWay.isTailed(path) || finished.isTailed(path) || loose.isTailed(path),
+		links: () => links,
 	};
 }

@@ -4,22 +4,37 @@ import {isSystemError} from '../problems.ts';
 import {notifies} from './notifying.ts';
 import {pollFolders} from './poll-folders.ts';
 
-export type FolderWatch = {readonly close: () => Promise<void>};
+export type FolderWatch = {
+	/** Begins to watch those of the folders that are not watched yet. */
+	readonly watch: (folders: readonly string[]) => Promise<void>;
+	readonly close: () => Promise<void>;
+};
+
+type Watch = {readonly close: () => Promise<void>};
 
 /**
- * Tells the paths at which something changes below the folders. Once it has begun to listen it tells each root, since
+ * Tells the paths at which something changes below the folders. Once it has begun to listen it tells each of them, since
  * something may have changed before. `poll`: looks again and again even where the file system would tell.
  */
-export async function watchFolders(
-	roots: readonly string[],
+export function watchFolders(
 	tell: (path: string) => void,
 	{poll = false}: {readonly poll?: boolean} = {},
-): Promise<FolderWatch> {
-	const watches = await Promise.all(roots.map(root => watchFolder(resolve(root), tell, poll)));
-	return {close: async () => void (await Promise.all(watches.map(({close}) => close())))};
+): FolderWatch {
+	const watches = new Map<string, Promise<Watch>>();
+	return {
+		async watch(folders) {
+			const fresh = folders.filter(folder => !watches.has(folder));
+			for (const folder of fresh) watches.set(folder, watchFolder(folder, tell, poll));
+			if (fresh.length > 0) await Promise.all(watches.values());
+		},
+		async close() {
+			for (const watch of watches.values()) await (await watch).close();
+		},
+	};
 }
 
-async function watchFolder(root: string, tell: (path: string) => void, poll: boolean): Promise<FolderWatch> {
+async function watchFolder(folder: string, tell: (path: string) => void, poll: boolean): Promise<Watch> {
+	const root = resolve(folder);
 	const polling = new AbortController();
 	const target = await folderAt(root);
 	const startPolling = (): void => {
@@ -39,7 +54,11 @@ async function watchFolder(root: string, tell: (path: string) => void, poll: boo
 	});
 	let hasFailed = false;
 	watcher
-		.on('all', (_event, path) => tell(path.startsWith(target) ? root + path.slice(target.length) : path))
+		.on('all', (event, path) => {
+			const own = path.startsWith(target) ? root + path.slice(target.length) : path;
+			// Of what is gone its folder tells.
+			tell(event.startsWith('unlink') ? dirname(own) : own);
+		})
 		.on('ready', () => tell(root))
 		.on('error', () => {
 			// The kernel watches only so many files for one user: from then on they are looked at.

@@ -12,7 +12,7 @@ export function followed(root: string, options: Pick<FollowOptions, 'poll'> = {}
 	let findings: readonly {readonly code: string; readonly path: string}[] = [];
 	const ended = (async () => {
 		const roots = [{path: root}];
-		for await (const event of follow(read(roots, {signal}), roots, {signal, ...options})) {
+		for await (const event of follow(scanned => read(roots, {signal, scanned}), roots, {signal, ...options})) {
 			events.push(event);
 			if (event.type === 'run') runs.set(event.run.id, event.run);
 			if (event.type === 'finding') findings = [...findings, event.finding];
