@@ -44,6 +44,7 @@ import {paramMismatch} from './rules/param-mismatch.ts';
 import {pathMissing} from './rules/path-missing.ts';
 import {powerCap} from './rules/power-cap.ts';
 import {readerCrashed} from './rules/reader-crashed.ts';
+import {recordingUnreadable} from './rules/recording-unreadable.ts';
 import {repsUneven} from './rules/reps-uneven.ts';
 import {semaphoreBound} from './rules/semaphore-bound.ts';
 import {shortOutput} from './rules/short-output.ts';
@@ -96,6 +97,7 @@ export const checks: readonly Check[] = [
 	csvGap,
 	csvPeriod,
 	clockSkew,
+	recordingUnreadable,
 	busyAtStart,
 	foreignTail,
 	utilLow,

@@ -1,11 +1,13 @@
 import type {Ignored} from '../domain/dataset.ts';
 import type {Finding} from '../domain/finding.ts';
 import type {Run} from '../domain/run.ts';
+import type {RunRecording} from '../domain/run-recording.ts';
 import type {SystemInformation} from '../domain/system-information.ts';
 import type {Trace} from '../domain/trace.ts';
 import {printable} from '../units/printable.ts';
 import type {InformationLibrary} from './information-library.ts';
 import type {Depth, FileProblem, ParsedFile, ParseResultFile, ParseTraceFile, ReadEvent} from './read-event.ts';
+import {readRecording} from './run-recording.ts';
 import {fileNameOf} from './scan/file-name.ts';
 import type {ResultFile} from './scan/scan.ts';
 import type {FoundFile} from './scan/walk.ts';
@@ -40,11 +42,15 @@ export async function readRun(result: ResultFile, reader: RunReader): Promise<Re
 }
 
 /** What is read of the files beside a result. */
-type Beside = Traced & {readonly systemInformation: SystemInformation | null};
+type Beside = Traced & {
+	readonly systemInformation: SystemInformation | null;
+	readonly recording: RunRecording | null;
+};
 
 async function readBeside(result: ResultFile, reader: RunReader): Promise<Beside> {
 	const {file, placement} = result;
 	const traced = await readTraces(result, reader);
+	const noted = await readNotes(result);
 	const systemInformation = await reader.information.find({
 		folder: file.folder,
 		modeDepth: result.modeDepth,
@@ -53,12 +59,12 @@ async function readBeside(result: ResultFile, reader: RunReader): Promise<Beside
 		candidates: result.information,
 		confCompute: result.companions.confCompute,
 	});
-	return {...traced, systemInformation};
+	return {...traced, ...noted, problems: [...traced.problems, ...noted.problems], systemInformation};
 }
 
 function readFile(result: ResultFile, {results, problems}: ParsedFile, beside: Beside): ReadFile {
 	const {file, id, placement} = result;
-	const {traces, systemInformation} = beside;
+	const {traces, systemInformation, recording} = beside;
 	const common = {file: file.path, systemInformation, modified: file.modified, bytes: file.bytes};
 	const allProblems = [...problems, ...beside.problems];
 	if (results.length > 1) {
@@ -80,7 +86,16 @@ function readFile(result: ResultFile, {results, problems}: ParsedFile, beside: B
 		return {runs, findings: allProblems.map(problem => findingOf(problem, 'file', id)), ignored: [], rest: null};
 	}
 	const findings = allProblems.map(problem => findingOf(problem, 'run', id));
-	const run: Run = {...common, ...placement, id, result: results[0] ?? null, traces, findings};
+	const run: Run = {
+		...common,
+		...placement,
+		id,
+		result: results[0] ?? null,
+		traces,
+		// Of several runs in one file it would say only when the last was written.
+		...(recording === null ? {} : {recording}),
+		findings,
+	};
 	return {runs: [run], findings: [], ignored: [], rest: null};
 }
 
@@ -108,18 +123,29 @@ async function readTraces({companions, folderId}: ResultFile, {parseTrace, signa
 	for (const device of ['gpu', 'cpu'] as const) {
 		const file: FoundFile | null = companions[device];
 		if (file === null) continue;
-		const name = printable(file.name);
 		const read = await parseTrace(file.path, device, signal);
-		if (read.trace !== null) traces.push({...read.trace, path: folderId + name});
-		problems.push(
-			...read.problems.map(problem => ({
-				...problem,
-				message: `${name}: ${problem.message}`,
-				evidence: {...problem.evidence, file: folderId + name},
-			})),
-		);
+		if (read.trace !== null) traces.push({...read.trace, path: folderId + printable(file.name)});
+		problems.push(...read.problems.map(problem => aboutFile(problem, file, folderId)));
 	}
 	return {traces, problems};
+}
+
+/** What was noted of the run while it was recorded. */
+async function readNotes({companions, folderId}: ResultFile): ReturnType<typeof readRecording> {
+	const file = companions.recording;
+	if (file === null) return {recording: null, problems: []};
+	const {recording, problems} = await readRecording(file.path);
+	return {recording, problems: problems.map(problem => aboutFile(problem, file, folderId))};
+}
+
+/** Beside a run lie several files: which one is meant is said. */
+function aboutFile(problem: FileProblem, {name}: FoundFile, folderId: string): FileProblem {
+	const shown = printable(name);
+	return {
+		...problem,
+		message: `${shown}: ${problem.message}`,
+		evidence: {...problem.evidence, file: folderId + shown},
+	};
 }
 
 function findingOf(problem: FileProblem, scope: 'run' | 'file', path: string): Finding {

@@ -1,4 +1,5 @@
 import type {Finding} from './finding.ts';
+import type {RunRecording} from './run-recording.ts';
 import type {ServingResult} from './serving-result.ts';
 import type {SystemInformation} from './system-information.ts';
 import type {TeeMode} from './tee-mode.ts';
@@ -27,6 +28,8 @@ export type Run = Placement & {
 	readonly result: ServingResult | null;
 	readonly traces: readonly Trace[];
 	readonly systemInformation: SystemInformation | null;
+	/** Where the run was recorded by `cai-tui record`. */
+	readonly recording?: RunRecording;
 	/** What reading this run's files brought up. The checks add theirs apart. */
 	readonly findings: readonly Finding[];
 	/** It is being made: without a result, or with one that is still being written. Nothing of it is a measurement yet. */

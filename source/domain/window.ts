@@ -1,7 +1,9 @@
 import {runningIntegral} from '../statistics/running-integral.ts';
 import {perObject} from './memo.ts';
 import {type Readings, readingsIn} from './readings.ts';
+import {isWithin, windowWithin} from './recorded-window.ts';
 import type {Run} from './run.ts';
+import type {RunRecording} from './run-recording.ts';
 import type {ServingResult} from './serving-result.ts';
 import type {Channel, Trace} from './trace.ts';
 
@@ -10,10 +12,11 @@ export type BenchmarkWindow = {
 	readonly from: number;
 	readonly to: number;
 	/**
-	 * explicit: the run recorded its start. date: the result's date is its end. best fit: the stretch of the run's duration
-	 * with the busiest GPU. whole file: the log is shorter than the run, or nothing is known of the run.
+	 * explicit: the run recorded its start. recording: it ends at the latest moment that the recording of its command allows.
+	 * date: the result's date is its end. best fit: the stretch of the run's duration with the busiest GPU. whole file: the
+	 * log is shorter than the run, or nothing is known of the run.
 	 */
-	readonly source: 'explicit' | 'date' | 'best fit' | 'whole file';
+	readonly source: 'explicit' | 'recording' | 'date' | 'best fit' | 'whole file';
 };
 
 /** A recorded window counts when it and the log share at least this part of the shorter of the two: else the clocks differ. */
@@ -33,9 +36,10 @@ function findWindow(run: Run, trace: Trace): BenchmarkWindow | null {
 	const span = spanOf(trace);
 	if (span === null) return null;
 	const whole = {...span, source: 'whole file'} as const;
-	const {result} = run;
+	const {result, recording = null} = run;
 	if (result === null || !(result.duration > 0)) return whole;
-	return recordedWindow(result, trace, span) ?? busiestWindow(result.duration, trace, span) ?? whole;
+	const known = trace.clock === 'wall' ? knownWindows(result, recording) : [];
+	return known.find(window => overlaps(window, span)) ?? busiestWindow(result.duration, trace, span) ?? whole;
 }
 
 type Span = {readonly from: number; readonly to: number};
@@ -52,16 +56,15 @@ function spanOf(trace: Trace): Span | null {
 	return from < to ? {from, to} : null;
 }
 
-function recordedWindow(result: ServingResult, trace: Trace, span: Span): BenchmarkWindow | null {
-	if (trace.clock !== 'wall') return null;
+/** What the files say of the window, the surest first. */
+function knownWindows(result: ServingResult, recording: RunRecording | null): readonly BenchmarkWindow[] {
 	const {startedAt, finishedAt, duration} = result;
-	if (startedAt !== null) {
-		const window = {from: startedAt, to: startedAt + duration, source: 'explicit'} as const;
-		if (overlaps(window, span)) return window;
-	}
-	if (finishedAt === null) return null;
-	const window = {from: finishedAt - duration, to: finishedAt, source: 'date'} as const;
-	return overlaps(window, span) ? window : null;
+	const explicit =
+		startedAt === null ? null : ({from: startedAt, to: startedAt + duration, source: 'explicit'} as const);
+	const isAllowed = explicit !== null && (recording === null || isWithin(explicit, recording));
+	const recorded = recording === null ? null : windowWithin(recording, result);
+	const date = finishedAt === null ? null : ({from: finishedAt - duration, to: finishedAt, source: 'date'} as const);
+	return [isAllowed ? explicit : null, recorded, date].filter(window => window !== null);
 }
 
 function overlaps(a: Span, b: Span): boolean {

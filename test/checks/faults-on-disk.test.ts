@@ -117,6 +117,11 @@ const fileFaults: readonly {
 		entails: ['count-mismatch'],
 	},
 	{
+		code: 'recording-unreadable',
+		what: 'a recording that was cut',
+		files: withFile(result.path.replace('.json', '_recording.txt'), '{"command_started": 17'),
+	},
+	{
 		code: 'csv-no-header',
 		what: 'a log without its header',
 		files: withFile(log.path, log.text.slice(log.text.indexOf('\n') + 1)),

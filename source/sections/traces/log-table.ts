@@ -80,6 +80,8 @@ const limitSources = {
 
 const windowSources = {
 	explicit: 'the run recorded its start',
+	recording:
+		'cai-tui record saw when the command ran and the result was written, and its duration goes back from there',
 	date: "the result's date is its end and its duration goes back from there",
 	'best fit': 'the stretch of its duration in which the GPU was busiest',
 	'whole file': 'the whole log, for want of anything better',

@@ -1,0 +1,79 @@
+import {readFile} from 'node:fs/promises';
+import * as z from 'zod/mini';
+import type {RunRecording} from '../domain/run-recording.ts';
+import {printable} from '../units/printable.ts';
+import {wallClock} from '../units/quantity.ts';
+import {isSystemError, notReadable} from './problems.ts';
+import type {FileProblem} from './read-event.ts';
+
+/** Seconds since 1970, UTC: from this century, so that milliseconds are no seconds. */
+const epoch = z.number().check(z.gte(946_684_800), z.lt(4_102_444_800));
+
+const schema = z
+	.object({
+		/** When the command was started and when it had ended. */
+		command_started: epoch,
+		command_ended: epoch,
+		/** When the result was written for the last time. */
+		result_written: epoch,
+		/** Seconds that the times of the log are ahead of UTC. */
+		log_utc_offset: z.number().check(z.gte(-64_800), z.lte(64_800)),
+	})
+	.check(
+		z.refine(
+			({command_started: started, command_ended: ended, result_written: written}) =>
+				started <= written && written <= ended,
+			'the result was not written while the command ran',
+		),
+	);
+
+/** What the file beside a recorded result holds. */
+export type RecordingFile = z.infer<typeof schema>;
+
+export type ReadRecording = {readonly recording: RunRecording | null; readonly problems: readonly FileProblem[]};
+
+/** Reads what `cai-tui record` noted of a run. Whatever is wrong with it, the run is read all the same. */
+export async function readRecording(path: string): Promise<ReadRecording> {
+	try {
+		return parsed(await readFile(path, 'utf8'));
+	} catch (error) {
+		if (!isSystemError(error)) throw error;
+		return {recording: null, problems: [{...notReadable(error), severity: 'warning'}]};
+	}
+}
+
+function parsed(text: string): ReadRecording {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return unusable('it is not JSON');
+	}
+	const {success, data, error} = schema.safeParse(value);
+	if (!success) {
+		const [issue] = error.issues;
+		const place = issue?.path.map(String).join('.') ?? '';
+		return unusable(`${place === '' ? 'it' : `"${place}"`}: ${issue?.message ?? 'invalid'}`);
+	}
+	const onLogClock = (time: number) => wallClock(time + data.log_utc_offset);
+	return {
+		recording: {startedAt: onLogClock(data.command_started), landedAt: onLogClock(data.result_written)},
+		problems: [],
+	};
+}
+
+function unusable(what: string): ReadRecording {
+	const reason = printable(what);
+	return {
+		recording: null,
+		problems: [
+			{
+				code: 'recording-unreadable',
+				severity: 'warning',
+				message: `The recording cannot be used: ${reason}.`,
+				advice: 'Move it away if it was edited; the window of the run is found without it.',
+				evidence: {reason},
+			},
+		],
+	};
+}

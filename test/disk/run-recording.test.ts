@@ -1,0 +1,72 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {readAll, studyFolder} from './study-folder.ts';
+
+let study: Awaited<ReturnType<typeof studyFolder>> | undefined;
+
+afterEach(async () => study?.remove());
+
+const result = JSON.stringify({
+	date: '20251118-102131',
+	duration: 60,
+	completed: 8,
+	num_prompts: 8,
+	total_output_tokens: 800,
+	total_input_tokens: 80,
+});
+
+/** 10:20:00 to 10:21:33 UTC on the day of the result, with clocks an hour ahead. */
+const recording = {
+	command_started: Date.UTC(2025, 10, 18, 9, 20, 0) / 1000,
+	command_ended: Date.UTC(2025, 10, 18, 9, 21, 33) / 1000,
+	result_written: Date.UTC(2025, 10, 18, 9, 21, 32) / 1000,
+	log_utc_offset: 3600,
+};
+
+async function readWith(text: string, files: Readonly<Record<string, string>> = {'a.json': result}) {
+	study = await studyFolder({...files, 'a_recording.txt': text});
+	return readAll(study.root);
+}
+
+describe('what was noted of a recorded run', () => {
+	it('is read with it, on the clock of its log', async () => {
+		const {runs, ignored} = await readWith(JSON.stringify(recording));
+		expect(runs.map(run => run.recording)).toEqual([
+			{
+				startedAt: Date.UTC(2025, 10, 18, 10, 20, 0) / 1000,
+				landedAt: Date.UTC(2025, 10, 18, 10, 21, 32) / 1000,
+			},
+		]);
+		expect(runs[0]?.findings).toEqual([]);
+		expect(ignored).toEqual([]);
+	});
+
+	it.each([
+		['cut short', JSON.stringify(recording).slice(0, 40), 'it is not JSON'],
+		['empty', '', 'it is not JSON'],
+		['not about times', '[1]', 'it: '],
+		['in milliseconds', JSON.stringify({...recording, command_started: 1_763_457_600_000}), '"command_started"'],
+		['a text where a number belongs', JSON.stringify({...recording, log_utc_offset: '3600'}), '"log_utc_offset"'],
+		['the wrong way round', JSON.stringify({...recording, command_ended: recording.command_started - 1}), 'it: '],
+		['of another command', JSON.stringify({...recording, result_written: recording.command_ended + 9}), 'it: '],
+	])('is a finding and no more where it is %s', async (_, text, reason) => {
+		const {runs} = await readWith(text);
+		expect(runs).toHaveLength(1);
+		expect(runs[0]?.recording).toBeUndefined();
+		expect(runs[0]?.result?.completed).toBe(8);
+		expect(runs[0]?.findings).toMatchObject([
+			{code: 'recording-unreadable', severity: 'warning', scope: 'run', evidence: {file: 'a_recording.txt'}},
+		]);
+		expect(runs[0]?.findings[0]?.message).toContain(`a_recording.txt: The recording cannot be used: ${reason}`);
+	});
+
+	it('is of no run of a file of several', async () => {
+		const {runs} = await readWith(JSON.stringify(recording), {'a.json': `${result}\n${result}`});
+		expect(runs.map(run => run.recording)).toEqual([undefined, undefined]);
+	});
+
+	it('is listed where its result is gone', async () => {
+		const {runs, ignored} = await readWith(JSON.stringify(recording), {'b.json': result});
+		expect(runs).toHaveLength(1);
+		expect(ignored).toEqual([{path: 'a_recording.txt', reason: 'belongs to no result by its name'}]);
+	});
+});
