@@ -125,7 +125,8 @@ function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, qu
 		async *gpu() {
 			for await (const {feed} of liveFeed({...gpu, signal})) yield feed;
 		},
-		read: () => (options.watch === false || gpu.alone ? readOnce(study, signal) : followedFrom(study, signal)),
+		read: () =>
+			options.watch === false || gpu.alone ? readOnce(study, signal) : followedFrom(study, signal, options.poll),
 		now: () => performance.now(),
 		today: () => toSeconds(Date.now()),
 		after: (milliseconds, callback) => {
@@ -154,7 +155,7 @@ async function* readOnce(
 }
 
 /** Threads are kept only while there is much to read: of what comes later, each result gets one for itself. */
-function followedFrom(study: Study, signal: AbortSignal): AsyncGenerator<ReadEvent> {
+function followedFrom(study: Study, signal: AbortSignal, poll = false): AsyncGenerator<ReadEvent> {
 	const {roots, readOptions, cache} = study;
 	const parse: ParseResultFile = async (...task) => {
 		const pool = readPool({size: 1, cache});
@@ -164,7 +165,7 @@ function followedFrom(study: Study, signal: AbortSignal): AsyncGenerator<ReadEve
 			await pool.close();
 		}
 	};
-	return follow(scanned => readOnce(study, signal, scanned), roots, {...readOptions, signal, parse});
+	return follow(scanned => readOnce(study, signal, scanned), roots, {...readOptions, signal, parse, poll});
 }
 
 function copied(terminal: Terminal, text: string): CopyOutcome {

@@ -43,6 +43,7 @@ export const optionTable = {
 	ignore: many('CODE', 'all checks but these', anyText),
 	since: one('AGE', 'only runs written in the last 30min, 2h or 1d', age),
 	watch: toggle('wait for a run to finish, and judge it alone'),
+	poll: toggle('look for changes itself, where the disk tells of none'),
 	interval: one('SECONDS', 'between two readings (1)', seconds),
 	record: one('FILE', 'write the readings as CSV, as the notebook reads it; never over another file', anyText),
 	explain: one('CODE', 'what a check looks at, why, and what to do', anyText),

@@ -26,7 +26,7 @@ export const explorer: Command = {
 		'PATH is a folder of results: a whole study, one experiment, condition, mode or run. Without one: ./data, else ./results, else a synthetic demo study. Where standard output is no terminal, the report is printed instead.',
 		settings,
 	],
-	options: [...reading, ...assuming, 'section', 'open', 'watch', 'ascii', 'color', 'theme'],
+	options: [...reading, ...assuming, 'section', 'open', 'watch', 'poll', 'ascii', 'color', 'theme'],
 	says: {watch: {flag: '--no-watch', summary: 'read once; do not show what changes on disk'}},
 	run: async invocation => (await import('./open.ts')).open(invocation),
 };
