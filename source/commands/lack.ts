@@ -1,4 +1,4 @@
-import type {Dataset} from '../domain/dataset.ts';
+import type {Dataset, Ignored} from '../domain/dataset.ts';
 
 /** Why there is nothing to show of a study that was read, in a sentence; null: there is a result. */
 export function lackOf({roots, runs, findings, ignored}: Dataset): string | null {
@@ -7,11 +7,12 @@ export function lackOf({roots, runs, findings, ignored}: Dataset): string | null
 	const [finding] = [...runs.flatMap(run => run.findings), ...findings];
 	if (finding !== undefined) return `no result in ${where} can be read. ${finding.path}: ${finding.message}`;
 	const [passedOver] = ignored;
-	const seen =
-		passedOver === undefined
-			? ''
-			: ` Passed over: ${passedOver.path} (${passedOver.reason})${andMore(ignored.length - 1)}.`;
+	const seen = passedOver === undefined ? '' : ` Passed over: ${nameOf(passedOver)}${andMore(ignored.length - 1)}.`;
 	return `there are no results in ${where}: no file that vllm bench serve wrote, such as …_repetition_1.json.${seen}`;
+}
+
+function nameOf({path, reason, times}: Ignored): string {
+	return `${path} (${times === undefined ? '' : `${times} of them: `}${reason})`;
 }
 
 function andMore(count: number): string {

@@ -32,7 +32,12 @@ export type Experiment = {
 };
 
 /** A file or folder that was seen and not read, with the reason in words. */
-export type Ignored = {readonly path: string; readonly reason: string};
+export type Ignored = {
+	readonly path: string;
+	readonly reason: string;
+	/** Of many for one reason: how many of them are in the folder that `path` then is. */
+	readonly times?: number;
+};
 
 /** A study as far as it has been read. Immutable: a further run makes a new one that shares the rest. */
 export type Dataset = {

@@ -1,4 +1,8 @@
+import {execFileSync} from 'node:child_process';
+import {once} from 'node:events';
 import {chmod, mkdir, symlink} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {basename} from 'node:path';
 import {getuid} from 'node:process';
 import {afterEach, describe, expect, it} from 'vitest';
 import {read} from '../../source/disk/read.ts';
@@ -196,8 +200,37 @@ describe('reading a study', () => {
 			},
 			{path: 'node_modules', reason: 'a folder of programs'},
 			{path: 'notes.md', reason: 'not a result: no JSON, no trace, no system information'},
-			{path: 'plots/', reason: '20 of them: a picture or a page'},
+			{path: 'plots/', reason: 'a picture or a page', times: 20},
 		]);
+	});
+});
+
+describe('what is no file', () => {
+	it('is passed over with the reason, and never opened', async () => {
+		const {root, path} = await study({'e/c/tee_on/x_repetition_1.json': resultText()});
+		// Whoever opens a pipe waits for its other end.
+		execFileSync('mkfifo', [path('e/c/tee_on/x_repetition_2.json'), path('x_repetition_1_power_metrics.csv')]);
+		await symlink(path('e/c/tee_on/x_repetition_2.json'), path('e/c/tee_on/x_repetition_3.json'));
+		await symlink('/dev/null', path('e/c/tee_on/x_repetition_4.json'));
+		const server = createServer().listen(path('s.json'));
+		await once(server, 'listening');
+		const {runs, ignored, findings} = await readAll(root);
+		server.close();
+		expect(runs).toHaveLength(1);
+		expect(findings).toEqual([]);
+		expect(Object.fromEntries(ignored.map(each => [each.path, each.reason]))).toEqual({
+			's.json': 'a socket',
+			'x_repetition_1_power_metrics.csv': 'a named pipe',
+			'e/c/tee_on/x_repetition_2.json': 'a named pipe',
+			'e/c/tee_on/x_repetition_3.json': 'a link to a named pipe',
+			'e/c/tee_on/x_repetition_4.json': 'a link to a device',
+		});
+	});
+
+	it('is told of the root by its name', async () => {
+		const {root} = await study(Object.fromEntries(Array.from({length: 9}, (_, index) => [`log${index}.csv`, ''])));
+		const {ignored} = await readAll(root);
+		expect(ignored.map(({path, times}) => ({path, times}))).toEqual([{path: `${basename(root)}/`, times: 9}]);
 	});
 });
 

@@ -10,10 +10,16 @@ import {syntheticMark} from './file-kind.ts';
 import type {UnusableTarget} from './target.ts';
 import type {FoundFile, FoundFolder} from './walk.ts';
 
+/** What a folder is called: itself, in a sentence, and as the beginning of the paths in it. */
+export type FolderNames = {readonly name: string; readonly id: string};
+
 /** What is to be said of a folder, apart from its results: what was passed over, and what belongs to nothing. */
-export async function* folderEvents(folder: FoundFolder, folderId: string): AsyncGenerator<ReadEvent> {
+export async function* folderEvents(
+	folder: FoundFolder,
+	{name: folderName, id: folderId}: FolderNames,
+): AsyncGenerator<ReadEvent> {
 	const {files, passedOver, failure} = folder;
-	if (failure !== null) yield {type: 'finding', finding: unlistable(folderId, failure)};
+	if (failure !== null) yield {type: 'finding', finding: unlistable(folderName, failure)};
 	const {orphans, spare, strays} = pair(files);
 	for (const file of orphans) yield {type: 'finding', finding: await orphanTrace(file, folderId)};
 	if (files.some(({name}) => name === syntheticMark)) yield {type: 'finding', finding: synthetic(folderId)};
@@ -24,17 +30,14 @@ export async function* folderEvents(folder: FoundFolder, folderId: string): Asyn
 		...strays.map(({name}) => ({name, reason: 'belongs to no result by its name'})),
 	];
 	for (const [reason, members] of groupBy(left, each => each.reason)) {
-		if (members.length > mostNamed) yield ignored(folderId || '.', `${members.length} of them: ${reason}`);
-		else for (const {name} of members) yield ignored(folderId + printable(name), reason);
+		const {length: times} = members;
+		if (times > mostNamed) yield {type: 'ignored', ignored: {path: folderName, reason, times}};
+		else for (const {name} of members) yield {type: 'ignored', ignored: {path: folderId + printable(name), reason}};
 	}
 }
 
 /** More of one kind in one folder are told together. */
 const mostNamed = 8;
-
-function ignored(path: string, reason: string): ReadEvent {
-	return {type: 'ignored', ignored: {path, reason}};
-}
 
 export function unusableRoot({path, reason, detail}: UnusableTarget): Finding {
 	const name = printable(path);
@@ -53,10 +56,10 @@ export function unusableRoot({path, reason, detail}: UnusableTarget): Finding {
 	return fileFinding('not-readable', name, message, 'Name a folder of results, or a result file.');
 }
 
-function unlistable(folderId: string, reason: string): Finding {
+function unlistable(folder: string, reason: string): Finding {
 	return fileFinding(
 		'not-readable',
-		folderId || '.',
+		folder,
 		`The folder cannot be listed: ${printable(reason)}.`,
 		'Look at its permissions, and whether its disk is there; no result in it is known.',
 	);

@@ -76,7 +76,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 			links.push(...folder.links.map(name => join(target.folder, ...folder.folder, name)));
 			if (target.only === null) {
 				const folderId = folderIdOf(rootName, folder);
-				yield* folderEvents(folder, folderId);
+				yield* folderEvents(folder, {name: folderNameOf(rootName, folderId), id: folderId});
 				looseLogs.push(...looseLogsIn(folder, folderId));
 			}
 			for (const file of resultsIn(folder)) {
@@ -144,6 +144,11 @@ function resultsIn({files}: FoundFolder): readonly FoundFile[] {
 
 function folderIdOf({idPrefix}: RootNames, {folder}: FoundFolder): string {
 	return [...idPrefix, ...folder.map(printable)].map(name => `${name}/`).join('');
+}
+
+/** Of the root itself, whose path below itself is nothing, the name that it has on disk. */
+function folderNameOf({above}: RootNames, folderId: string): string {
+	return folderId || `${above.at(-1) ?? ''}/`;
 }
 
 /** So that the first sections have all their runs early. */

@@ -1,4 +1,4 @@
-import type {Dirent} from 'node:fs';
+import type {Dirent, Stats} from 'node:fs';
 import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {toSeconds} from '../../units/convert.ts';
@@ -95,12 +95,12 @@ async function look(folder: string, entry: Dirent, links: LinkGuard): Promise<Lo
 	const {name} = entry;
 	if (entry.isDirectory()) return enter(name);
 	if (entry.isFile()) return lookAtFile(join(folder, name), fileKindOf(name));
-	if (!entry.isSymbolicLink()) return {type: 'other', reason: 'neither a file nor a folder'};
+	if (!entry.isSymbolicLink()) return {type: 'other', reason: kindOf(entry)};
 	const path = join(folder, name);
 	try {
 		const status = await stat(path);
 		if (status.isFile()) return lookAtFile(path, fileKindOf(name));
-		if (!status.isDirectory()) return {type: 'other', reason: 'a link to neither a file nor a folder'};
+		if (!status.isDirectory()) return {type: 'other', reason: `a link to ${kindOf(status)}`};
 		const refusal = await links.refusal(path);
 		if (refusal !== null) return {type: 'other', reason: refusal};
 		const entered = enter(name);
@@ -109,6 +109,12 @@ async function look(folder: string, entry: Dirent, links: LinkGuard): Promise<Lo
 		if (!isSystemError(error)) throw error;
 		return {type: 'other', reason: error.code === 'ELOOP' ? 'a link that goes round in a circle' : 'a broken link'};
 	}
+}
+
+/** What is neither a file nor a folder nor a link. It is never opened: a pipe would wait for its other end. */
+function kindOf(entry: Dirent | Stats): string {
+	if (entry.isFIFO()) return 'a named pipe';
+	return entry.isSocket() ? 'a socket' : 'a device';
 }
 
 function enter(name: string): Looked {

@@ -5,6 +5,7 @@ import type {Finding} from '../../domain/finding.ts';
 import {conditionsIn, experimentsIn, runsIn, type Scope} from '../../domain/scope.ts';
 import {type Totals, totalsOf} from '../../domain/totals.ts';
 import {median} from '../../statistics/median.ts';
+import {sum} from '../../statistics/sum.ts';
 import type {Json} from '../../units/json.ts';
 import {findingsAt, findingsIn} from '../findings.ts';
 import type {PairRow} from '../overhead-table.ts';
@@ -38,7 +39,7 @@ export type Overview = {
 	readonly nameOf: (path: string) => string;
 	/** Runs of which nothing says whether the TEE was on, and their experiments. */
 	readonly modeless: {readonly runs: number; readonly experiments: readonly string[]};
-	/** Of the whole study. */
+	/** Of the whole study, where all its runs are in the scope. */
 	readonly ignored: readonly Ignored[];
 	readonly synthetic: boolean;
 	readonly assumptions: Assumptions;
@@ -61,7 +62,7 @@ export function compute(scope: Scope): Overview {
 		findings: findingsIn(scope),
 		nameOf: placeNames(scope),
 		modeless: {runs: modeless.length, experiments: [...new Set(modeless.map(({experiment}) => experiment))]},
-		ignored: level === 'study' ? dataset.ignored : [],
+		ignored: runs.length === dataset.runs.length ? dataset.ignored : [],
 		synthetic: dataset.synthetic,
 		assumptions,
 	};
@@ -127,13 +128,18 @@ function countVerdicts(conditions: readonly Condition[], assumptions: Assumption
 	};
 }
 
+/** Files and folders: many of one kind in one folder are told together. */
+export function filesIgnored(ignored: readonly Ignored[]): number {
+	return sum(ignored.map(({times = 1}) => times));
+}
+
 export function json({totals, verdicts: counts, rows, findings, modeless, ignored, synthetic}: Overview): Json {
 	return {
 		...totalsJson(totals),
 		verdicts: counts,
 		findings: severityCounts(findings),
 		mode_unknown: modeless.runs,
-		ignored: ignored.length,
+		ignored: filesIgnored(ignored),
 		synthetic,
 		rows: rows.map(row => ({
 			id: row.id,

@@ -11,7 +11,7 @@ import {abridged, formula, lack, notComparableNotes, note, uncertaintyNotes, war
 import {overheadTable} from '../overhead-table.ts';
 import {repetitionTable} from '../repetition-table.ts';
 import {nameColumn, valueColumn} from '../side-columns.ts';
-import {type Overview, severityCounts, type VerdictCounts} from './compute-overview.ts';
+import {filesIgnored, type Overview, severityCounts, type VerdictCounts} from './compute-overview.ts';
 
 export const needs = 'Overview needs at least one serving result';
 
@@ -225,14 +225,14 @@ function unpricedNote({totals: {unpriced}}: Overview): readonly TextFigure[] {
 function ignoredNote({ignored}: Overview): readonly TextFigure[] {
 	if (ignored.length === 0) return [];
 	const reasons = new Map<string, number>();
-	for (const {reason} of ignored) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+	for (const {reason, times = 1} of ignored) reasons.set(reason, (reasons.get(reason) ?? 0) + times);
 	const most = [...reasons].sort(([, a], [, b]) => b - a);
 	const named = most.slice(0, reasonsShown).map(([reason, times]) => `${reason} (${times})`);
 	const rest = most.length - named.length;
 	return [
 		note(
 			'ignored',
-			`Not read: ${counted(ignored.length, 'file or folder', 'files and folders')}: ${named.join('; ')}${rest > 0 ? `; and ${counted(rest, 'other reason')}` : ''}.`,
+			`Not read: ${counted(filesIgnored(ignored), 'file or folder', 'files and folders')}: ${named.join('; ')}${rest > 0 ? `; and ${counted(rest, 'other reason')}` : ''}.`,
 		),
 	];
 }
