@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 
 /**
  * Makes Ink 6 and what it draws with faster, as an esbuild plugin: most of what a key press costs is rows that are measured
- * and cut into characters anew for every frame, and a good part of the start is ways that lead nowhere. Each change keeps
+ * and taken apart into characters anew for every frame, and a good part of the start is ways that lead nowhere. Each change keeps
  * what is computed as it is, and the build fails where a source is not the one that the change was made for.
  */
 export const fasterInk = {
@@ -20,25 +20,27 @@ export const fasterInk = {
 	},
 };
 
-/** A screen holds about a hundred different rows; one cut into its characters takes some 10 kB. */
+/** A screen holds about a hundred different rows. */
 const mostRows = 500;
 
 const changes = [
 	{
-		// Its caches live as long as one frame. They depend on nothing but the row, and may live on.
+		// It takes every row apart into its characters, each with its styles, and puts it together again. There is no need to
+		// where each row of the screen is written once and as a whole.
 		file: /\/ink\/build\/output\.js$/,
 		passages: [
-			[
-				'export default class Output',
-				'const noStyles = [];\nconst sharedCaches = new OutputCaches();\nexport default class Output',
-			],
-			['caches = new OutputCaches();', 'caches = sharedCaches;'],
-			['styles: [],', 'styles: noStyles,'],
-			...['styledChars', 'widths', 'blockWidths'].map(cache => [
-				`this.${cache}.set(`,
-				`if (this.${cache}.size >= ${mostRows}) this.${cache}.clear();\n            this.${cache}.set(`,
-			]),
+			['    get() {', '    get() {\n        const whole = wholeRows(this);\n        if (whole !== null) return whole;'],
 		],
+		after: `
+function wholeRows({height, operations}) {
+	const rows = new Array(height).fill('');
+	for (const {type, x, y, text, transformers} of operations) {
+		if (type !== 'write' || x !== 0 || rows[y] !== '' || text.includes('\\n')) return null;
+		rows[y] = transformers.reduce((line, transformer) => transformer(line, 0), text);
+	}
+	return {output: rows.join('\\n'), height};
+}
+`,
 	},
 	{
 		// The width of a row is asked for at every frame. Only what is not plainly one cell a character has to be looked at
@@ -50,32 +52,15 @@ const known = new Map();
 const oneCellEach = /^[\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u2010-\\u2027\\u2030-\\u205e\\u2190-\\u21ff\\u2500-\\u25fc\\u2713\\u2717\\u2800-\\u28ff]*$/;
 export default function stringWidth(input, options) {
 	if (options !== undefined || typeof input !== 'string') return measured(input, options);
+	if (oneCellEach.test(input)) return input.length;
 	let width = known.get(input);
 	if (width !== undefined) return width;
-	const bare = input.replace(/\\x1b\\[[\\d;]*m/g, '');
-	width = oneCellEach.test(bare) ? bare.length : measured(input);
+	width = measured(input);
 	if (known.size >= ${mostRows}) known.clear();
 	known.set(input, width);
 	return width;
 }
 `,
-	},
-	{
-		// Neighbours in one style share its list, so that they need not be compared.
-		file: /\/@alcalzone\/ansi-tokenize\/build\/styledChars\.js$/,
-		passages: [
-			['styles: [...codes],', 'styles: codes,'],
-			['        else {', '        else if (chars[i - 1].styles !== char.styles) {'],
-		],
-	},
-	{
-		file: /\/@alcalzone\/ansi-tokenize\/build\/diff\.js$/,
-		passages: [
-			[
-				'export function diffAnsiCodes(from, to) {',
-				'export function diffAnsiCodes(from, to) {\n    if (from === to || (from.length === 0 && to.length === 0)) return [];',
-			],
-		],
 	},
 	{
 		// Where there is fetch it decodes its WebAssembly by fetching a data: URL, for which Node loads a whole HTTP client.

@@ -1,5 +1,5 @@
 import type {Line, Role, Span} from './line.ts';
-import {cellsOf, cut} from './text-width.ts';
+import {cellsOf, clusters, cut} from './text-width.ts';
 
 export function span(text: string, role: Role = 'plain'): Span {
 	return {text, role};
@@ -17,6 +17,34 @@ export function cellsOfLine(line: Line): number {
 export function fitLine(line: Line, width: number, ellipsis: string): Line {
 	const short = cellsOfLine(line) <= width ? line : cutLine(line, width, ellipsis);
 	return trimmed(joined(short));
+}
+
+/** The cells of the line from one column up to another. Half of a wide character is a blank. */
+export function sliceLine(line: Line, from: number, to: number): Line {
+	const kept: Span[] = [];
+	let at = 0;
+	for (const {text, role} of line) {
+		const end = at + cellsOf(text);
+		if (end > from && at < to) kept.push({text: sliceText(text, Math.max(0, from - at), Math.min(to, end) - at), role});
+		at = end;
+	}
+	return kept;
+}
+
+function sliceText(text: string, from: number, to: number): string {
+	const width = cellsOf(text);
+	if (from === 0 && to === width) return text;
+	if (width === text.length) return text.slice(from, to);
+	let at = 0;
+	let kept = '';
+	for (const cluster of clusters(text)) {
+		const end = at + cluster.cells;
+		const inside = Math.min(end, to) - Math.max(at, from);
+		if (at >= from && end <= to) kept += cluster.text;
+		else if (inside > 0) kept += ' '.repeat(inside);
+		at = end;
+	}
+	return kept;
 }
 
 export function withRole(line: Line, role: Role): Line {

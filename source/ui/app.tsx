@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import {useSyncExternalStore} from 'react';
+import {overlaid} from '../app/screen/overlaid.ts';
 import type {Area} from '../app/screen/screen.ts';
 import type {State} from '../app/state.ts';
 import type {Store} from '../app/store.ts';
@@ -19,14 +20,18 @@ type Props = {
 export function App({store, theme, screenOf}: Props) {
 	const state = useSyncExternalStore(store.subscribe, store.state);
 	useKeys(store.dispatch);
+	const {columns, rows} = state.size;
+	const areas = screenOf(state);
 	return (
-		<Box width={state.size.columns} height={state.size.rows}>
-			{screenOf(state).map(({id, x, y, width, height, lines, table}) => (
-				<Box key={id} position="absolute" marginLeft={x} marginTop={y} width={width} height={height}>
-					<Rows lines={lines} width={width} theme={theme} />
-					{table === undefined ? null : <StaticTable table={table} />}
-				</Box>
-			))}
+		<Box width={columns} height={rows}>
+			<Rows lines={overlaid(areas, rows)} width={columns} theme={theme} />
+			{areas.map(({id, x, y, table}) =>
+				table === undefined ? null : (
+					<Box key={id} position="absolute" marginLeft={x} marginTop={y}>
+						<StaticTable table={table} />
+					</Box>
+				),
+			)}
 		</Box>
 	);
 }

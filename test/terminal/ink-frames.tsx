@@ -1,5 +1,5 @@
 /** Prints what Ink makes of many small screens, for comparing one build of Ink with another. */
-import {Box, renderToString, Text} from 'ink';
+import {Box, renderToString, Text, Transform} from 'ink';
 
 const words = [
 	'loss',
@@ -45,6 +45,21 @@ for (const pane of [...panes, ...panes]) {
 				))}
 			</Box>
 			<Text>{pane.join('\n')}</Text>
+		</Box>,
+		{columns: 60},
+	);
+	process.stdout.write(`${JSON.stringify(frame)}\n`);
+}
+
+// Rows of the whole screen, as the explorer has them.
+for (const pane of [...panes, ...panes]) {
+	const frame = renderToString(
+		<Box flexDirection="column" width={60}>
+			{pane.map(row => (
+				<Transform key={row} transform={() => row}>
+					{row.replaceAll(/\x1b\[[\d;]*m/g, '')}
+				</Transform>
+			))}
 		</Box>,
 		{columns: 60},
 	);
