@@ -7,6 +7,7 @@ import type {Quantity, Unit} from '../units/quantity.ts';
 export type Figure =
 	| TextFigure
 	| FactsFigure
+	| LargeValuesFigure
 	| TableFigure
 	| BarsFigure
 	| RangesFigure
@@ -29,6 +30,18 @@ export type FactsFigure = {
 	readonly id: string;
 	readonly title?: string;
 	readonly facts: readonly {readonly label: string; readonly value: CellValue}[];
+};
+
+/** Values of this moment in digits several rows high, to be read from afar, the most important first. */
+export type LargeValuesFigure = {
+	readonly kind: 'large values';
+	readonly id: string;
+	readonly values: readonly {
+		readonly label: string;
+		readonly quantity: Quantity;
+		/** What the value may reach, in its unit; null: not known, or nothing. */
+		readonly most: number | null;
+	}[];
 };
 
 export type CellValue =

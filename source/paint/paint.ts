@@ -3,6 +3,7 @@ import {paintBars} from './bars.ts';
 import {paintFacts} from './facts.ts';
 import {paintHeatmap} from './heatmap.ts';
 import {paintHistogram} from './histogram.ts';
+import {paintLargeValues} from './large-values.ts';
 import type {Line} from './line.ts';
 import {paintLines} from './lines.ts';
 import {linesOverhead, plotRows, shareAxes} from './lines-frame.ts';
@@ -21,6 +22,8 @@ export function paintFigure(figure: Figure, options: PaintOptions): readonly Lin
 			return paintText(figure, options);
 		case 'facts':
 			return paintFacts(figure, options);
+		case 'large values':
+			return paintLargeValues(figure, options);
 		case 'table':
 			return paintTable(figure, options).lines;
 		case 'bars':

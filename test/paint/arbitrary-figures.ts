@@ -234,6 +234,11 @@ export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
 		title: text,
 		facts: fc.array(fc.record({label: text, value: cell})),
 	}),
+	fc.record({
+		kind: fc.constant('large values' as const),
+		id,
+		values: fc.array(fc.record({label: text, quantity: fc.record({value: known, unit}), most: known})),
+	}),
 	table,
 	bars,
 	ranges,
