@@ -35,12 +35,21 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
 	const study = await studyOf(invocation, 'mistake');
 	if (isMistake(study)) return refuse(console, study.mistake);
 	const named = rulesNamed(options.only ?? []);
-	return isMistake(named) ? refuse(console, named.mistake) : judge(study.value, invocation);
+	if (isMistake(named)) return refuse(console, named.mistake);
+	return judge(study.value, invocation, options.watch === true ? await awaited(study.value, invocation) : null);
 }
 
-async function judge(study: Study, invocation: Invocation): Promise<ExitCode> {
+/** Judges these results alone, by what else is in the study; says it on standard error. */
+export async function checkRuns(folder: string, files: readonly string[], invocation: Invocation): Promise<ExitCode> {
+	const {stderr} = invocation.console;
+	const own: Invocation = {...invocation, paths: [folder], console: {...invocation.console, stdout: stderr}};
+	const study = await studyOf(own, 'mistake');
+	return isMistake(study) ? refuse(own.console, study.mistake) : judge(study.value, own, files);
+}
+
+/** `finished`: result files that alone are asked for; null: all. */
+async function judge(study: Study, invocation: Invocation, finished: readonly string[] | null): Promise<ExitCode> {
 	const {options, console} = invocation;
-	const finished = options.watch === true ? await awaited(study, invocation) : null;
 	const now = toSeconds(Date.now());
 	const dataset = await readStudy(study, console.stderr);
 	const lack = lackOf(dataset);

@@ -25,14 +25,19 @@ export async function orderOf(
 	commands: readonly Command[],
 	explorer: Command,
 ): Promise<Order> {
-	const {input, flags} = argv.some(word => word.startsWith('-')) ? await parsed(argv) : {input: argv, flags: {}};
+	const {own, program} = await split(argv, commands);
+	const {input, flags} = await parsed(own);
 	const named = commands.find(command => command.name !== '' && command.name === input[0]);
 	const command = named ?? explorer;
 	const paths = named === undefined ? input : input.slice(1);
 	const given = Object.entries<unknown>({...flags}).filter(
 		([, value]) => !(Array.isArray(value) && value.length === 0),
 	);
-	const unfinished = optionWithoutValue(argv);
+	const asksForHelp = given.some(([name]) => name === 'help' || name === 'version');
+	if (command.runs !== undefined && program.length === 0 && !asksForHelp) {
+		return {kind: 'mistake', sentence: `the program to run stands behind --, as in ${command.runs}.`};
+	}
+	const unfinished = optionWithoutValue(own);
 	if (unfinished !== undefined) return {kind: 'mistake', sentence: withoutValue(unfinished)};
 	const options = optionsOf(given, command);
 	if ('sentence' in options) return {kind: 'mistake', sentence: options.sentence};
@@ -43,11 +48,24 @@ export async function orderOf(
 		return {kind: 'mistake', sentence: `${nameOf(command)} takes ${operands} at most, not ${paths.length}.`};
 	}
 	const meant = named === undefined ? suggestion(paths[0] ?? '', commandNames(commands)) : null;
-	return {kind: 'run', command, paths, options, meant};
+	return {kind: 'run', command, paths, options, meant, ...(program.length === 0 ? {} : {program})};
+}
+
+/** Behind `--` stand paths, unless the command runs a program: then all that stands there is the program's. */
+async function split(argv: readonly string[], commands: readonly Command[]) {
+	const end = argv.indexOf('--');
+	if (end !== -1) {
+		const own = argv.slice(0, end);
+		const [name] = (await parsed(own)).input;
+		const runs = commands.some(command => command.runs !== undefined && command.name === name);
+		if (runs) return {own, program: argv.slice(end + 1)};
+	}
+	return {own: argv, program: []};
 }
 
 /** Loaded only where there is an option to parse: the parser takes a good part of the time to the first screen. */
 async function parsed(argv: readonly string[]): Promise<{readonly input: readonly string[]; readonly flags: object}> {
+	if (!argv.some(word => word.startsWith('-'))) return {input: argv, flags: {}};
 	const {default: meow} = await import('meow');
 	return meow({
 		importMeta: import.meta,

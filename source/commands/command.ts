@@ -2,7 +2,16 @@ import {printable} from '../units/printable.ts';
 import type {OptionName, Options} from './options.ts';
 
 /** 0: as asked. 1: `check` found an error. 2: the command cannot do what it was asked, and has said why. 70: a bug of ours. */
-export type ExitCode = 0 | 1 | 2 | 70;
+export type ExitCode = 0 | 1 | 2 | 70 | PassedOn;
+
+declare const passedOnMark: unique symbol;
+
+/** The code of a program that was run for the user, whatever it means. */
+export type PassedOn = number & {readonly [passedOnMark]: true};
+
+export function passedOn(code: number): PassedOn {
+	return code as PassedOn;
+}
 
 /** Where a command reads and writes. */
 export type Console = {
@@ -19,6 +28,8 @@ export type Invocation = {
 	readonly options: Options;
 	/** The command that the first path may be a misspelling of. */
 	readonly meant: string | null;
+	/** The program behind `--` and its arguments, of a command that runs one. */
+	readonly program?: readonly string[];
 	readonly console: Console;
 };
 
@@ -30,6 +41,8 @@ export type Command = {
 	readonly operands: string;
 	/** At most so many; null: any number. */
 	readonly mostOperands: number | null;
+	/** It runs a program, which stands behind `--`: how a call of it may look. */
+	readonly runs?: string;
 	/** One line in the list of commands. */
 	readonly summary: string;
 	/** What it is, in a sentence, and what one should know before using it, as paragraphs. */

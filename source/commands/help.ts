@@ -21,7 +21,8 @@ export function helpText(command: Command, commands: readonly Command[]): string
 }
 
 function usage(command: Command): string {
-	return `  ${call(command).padEnd(28)}${command.summary}`;
+	const head = `  ${call(command)}`;
+	return head.length < 30 ? head.padEnd(30) + command.summary : `${head}\n${' '.repeat(30)}${command.summary}`;
 }
 
 function call({name, operands}: Command): string {

@@ -14,7 +14,9 @@ export async function obey(order: Order, commands: readonly Command[], console: 
 			return 0;
 		case 'mistake':
 			return refuse(console, order.sentence);
-		case 'run':
-			return order.command.run({paths: order.paths, options: order.options, meant: order.meant, console});
+		case 'run': {
+			const {kind, command, ...asked} = order;
+			return command.run({...asked, console});
+		}
 	}
 }

@@ -131,10 +131,10 @@ async function readTraces({companions, folderId}: ResultFile, {parseTrace, signa
 }
 
 /** What was noted of the run while it was recorded. */
-async function readNotes({companions, folderId}: ResultFile): ReturnType<typeof readRecording> {
+async function readNotes({file: {bytes}, companions, folderId}: ResultFile): ReturnType<typeof readRecording> {
 	const file = companions.recording;
 	if (file === null) return {recording: null, problems: []};
-	const {recording, problems} = await readRecording(file.path);
+	const {recording, problems} = await readRecording(file.path, bytes);
 	return {recording, problems: problems.map(problem => aboutFile(problem, file, folderId))};
 }
 

@@ -14,8 +14,9 @@ const schema = z
 		/** When the command was started and when it had ended. */
 		command_started: epoch,
 		command_ended: epoch,
-		/** When the result was written for the last time. */
+		/** When the result was written for the last time, and how large it then was. */
 		result_written: epoch,
+		result_bytes: z.int().check(z.nonnegative()),
 		/** Seconds that the times of the log are ahead of UTC. */
 		log_utc_offset: z.number().check(z.gte(-64_800), z.lte(64_800)),
 	})
@@ -32,17 +33,25 @@ export type RecordingFile = z.infer<typeof schema>;
 
 export type ReadRecording = {readonly recording: RunRecording | null; readonly problems: readonly FileProblem[]};
 
-/** Reads what `cai-tui record` noted of a run. Whatever is wrong with it, the run is read all the same. */
-export async function readRecording(path: string): Promise<ReadRecording> {
+/** Name of the file beside a result. */
+export function recordingName(stem: string): string {
+	return `${stem}_recording.txt`;
+}
+
+/**
+ * Reads what `cai-tui record` noted of a run; `bytes`: the size of its result. Whatever is wrong with it, the run is read all
+ * the same.
+ */
+export async function readRecording(path: string, bytes: number): Promise<ReadRecording> {
 	try {
-		return parsed(await readFile(path, 'utf8'));
+		return parsed(await readFile(path, 'utf8'), bytes);
 	} catch (error) {
 		if (!isSystemError(error)) throw error;
 		return {recording: null, problems: [{...notReadable(error), severity: 'warning'}]};
 	}
 }
 
-function parsed(text: string): ReadRecording {
+function parsed(text: string, bytes: number): ReadRecording {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
@@ -55,6 +64,7 @@ function parsed(text: string): ReadRecording {
 		const place = issue?.path.map(String).join('.') ?? '';
 		return unusable(`${place === '' ? 'it' : `"${place}"`}: ${issue?.message ?? 'invalid'}`);
 	}
+	if (data.result_bytes !== bytes) return unusable('it is about another state of the result, by its size');
 	const onLogClock = (time: number) => wallClock(time + data.log_utc_offset);
 	return {
 		recording: {startedAt: onLogClock(data.command_started), landedAt: onLogClock(data.result_written)},
@@ -71,7 +81,7 @@ function unusable(what: string): ReadRecording {
 				code: 'recording-unreadable',
 				severity: 'warning',
 				message: `The recording cannot be used: ${reason}.`,
-				advice: 'Move it away if it was edited; the window of the run is found without it.',
+				advice: 'Move it away if it or the result was edited; the window of the run is found without it.',
 				evidence: {reason},
 			},
 		],

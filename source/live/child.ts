@@ -8,6 +8,8 @@ export type ChildOptions = {
 	readonly signal: AbortSignal;
 	/** Seconds of silence after which it is taken to hang. */
 	readonly patience: number;
+	/** Out of reach of the terminal's Ctrl-C: who asked decides when it ends. */
+	readonly apart?: boolean;
 };
 
 /** Characters of output that are kept to say why it ended. */
@@ -17,9 +19,10 @@ const remembered = 2000;
  * Runs a program and gives what it writes, as it comes, and returns how it ended. It is killed when the signal is aborted,
  * when it is silent for too long, and when nobody asks for more.
  */
-export async function* outputOf({command, args, signal, patience}: ChildOptions): AsyncGenerator<string, Ending> {
+export async function* outputOf(options: ChildOptions): AsyncGenerator<string, Ending> {
+	const {command, args, signal, patience, apart = false} = options;
 	if (signal.aborted) return {kind: 'exited', code: null, signal: null, output: ''};
-	const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe']});
+	const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe'], detached: apart});
 	const pieces: string[] = [];
 	let tail = '';
 	let ending: Ending | null = null;

@@ -17,6 +17,8 @@ export type GpuOptions = {
 	readonly command?: string;
 	/** Seconds of silence that count as hanging. */
 	readonly patience?: number;
+	/** Out of reach of the terminal's Ctrl-C. */
+	readonly apart?: boolean;
 	/** Seconds before the first new attempt; they double up to the longest. */
 	readonly backOff?: {readonly first: number; readonly longest: number};
 };
@@ -25,13 +27,13 @@ const usualBackOff = {first: 1, longest: 30};
 
 /** Readings of the GPUs of this machine without end. Whatever happens to nvidia-smi is told, and it is started again. */
 export async function* watchGpu(options: GpuOptions): AsyncGenerator<GpuEvent> {
-	const {interval, signal, command = 'nvidia-smi', backOff = usualBackOff} = options;
+	const {interval, signal, command = 'nvidia-smi', backOff = usualBackOff, apart = false} = options;
 	const patience = options.patience ?? Math.max(15, 5 * interval);
 	const refused = new Set<string>();
 	let wait = backOff.first;
 	while (!signal.aborted) {
 		yield {type: 'started'};
-		const output = outputOf({command, args: queryArguments(interval, refused), signal, patience});
+		const output = outputOf({command, args: queryArguments(interval, refused), signal, patience, apart});
 		let step = await output.next();
 		try {
 			for (; step.done !== true; step = await output.next()) {

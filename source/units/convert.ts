@@ -31,6 +31,10 @@ export function toKilowattHours(value: number): number {
 	return value / 3.6e6;
 }
 
+export function toGibibytes(bytes: number): number {
+	return bytes / 1024 ** 3;
+}
+
 /** Sizes of models are counted in billions of parameters: 270 million are 0.27. */
 export function toBillions(millions: number): number {
 	return millions / 1000;

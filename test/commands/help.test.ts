@@ -24,6 +24,7 @@ describe('help', () => {
 			'  cai-tui',
 			'  cai-tui report',
 			'  cai-tui check',
+			'  cai-tui record',
 			'  cai-tui live',
 			'  cai-tui demo',
 			'  cai-tui cache',

@@ -19,6 +19,7 @@ const recording = {
 	command_started: Date.UTC(2025, 10, 18, 9, 20, 0) / 1000,
 	command_ended: Date.UTC(2025, 10, 18, 9, 21, 33) / 1000,
 	result_written: Date.UTC(2025, 10, 18, 9, 21, 32) / 1000,
+	result_bytes: result.length,
 	log_utc_offset: 3600,
 };
 
@@ -46,6 +47,7 @@ describe('what was noted of a recorded run', () => {
 		['not about times', '[1]', 'it: '],
 		['in milliseconds', JSON.stringify({...recording, command_started: 1_763_457_600_000}), '"command_started"'],
 		['a text where a number belongs', JSON.stringify({...recording, log_utc_offset: '3600'}), '"log_utc_offset"'],
+		['about what the result was before', JSON.stringify({...recording, result_bytes: 7}), 'it is about another'],
 		['the wrong way round', JSON.stringify({...recording, command_ended: recording.command_started - 1}), 'it: '],
 		['of another command', JSON.stringify({...recording, result_written: recording.command_ended + 9}), 'it: '],
 	])('is a finding and no more where it is %s', async (_, text, reason) => {

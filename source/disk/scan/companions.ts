@@ -1,3 +1,4 @@
+import {recordingName} from '../run-recording.ts';
 import {fileNameOf} from './file-name.ts';
 import type {FoundFile} from './walk.ts';
 
@@ -20,8 +21,8 @@ export type Paired = {
 	readonly strays: readonly FoundFile[];
 };
 
-/** Names of the GPU's trace, the newest way of naming first. */
-function gpuTraceNames({name}: FoundFile): readonly string[] {
+/** Names of a result's GPU trace, the newest way of naming first. */
+export function gpuTraceNames({name}: Pick<FoundFile, 'name'>): readonly string[] {
 	const {stem} = fileNameOf(name);
 	return [`${stem}_power_metrics_GPU.csv`, `${stem}_power_metrics.csv`, `${name}_power_metrics.csv`];
 }
@@ -45,7 +46,7 @@ export function pair(files: readonly FoundFile[]): Paired {
 			gpu,
 			cpu: find(`${stem}_power_metrics_CPU.csv`),
 			confCompute: find(`${stem}_conf_compute.txt`),
-			recording: find(`${stem}_recording.txt`),
+			recording: find(recordingName(stem)),
 		});
 	}
 	const left = files.filter(file => !taken.has(file));
