@@ -12,18 +12,16 @@ export function Rows({lines, width, theme}: Props) {
 			{lines.map((line, index) => (
 				// A row is what stands at this height, whatever that is.
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity than its place
-				<Row key={index} text={line.map(({text}) => text).join('') || ' '} styled={theme(line)} />
+				<Row key={index} text={theme(line)} />
 			))}
 		</Box>
 	);
 }
 
-type RowProps = {readonly text: string; readonly styled: string};
-
 /**
- * Only rows that differ are drawn again. Ink is given the bare text, which it measures and looks through for sequences, and
- * gets that with its colours when all is in its place.
+ * Only rows that differ are drawn again. A row is painted to its width already: Ink lays out a blank, which is as high and
+ * never changes, and gets the row when all is in its place. Otherwise it would measure each anew, and move all of them.
  */
-const Row = memo(function Row({text, styled}: RowProps) {
-	return <Transform transform={() => styled}>{text}</Transform>;
+const Row = memo(function Row({text}: {readonly text: string}) {
+	return <Transform transform={() => text}> </Transform>;
 });
