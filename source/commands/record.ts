@@ -27,10 +27,10 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	if (named === undefined || command === undefined) {
 		return refuse(console, 'record needs the folder of the results: cai-tui record DIR -- COMMAND….');
 	}
-	const folder = resolve(named);
-	const opened = openLog(folder, stampAt(new Date()));
+	const opened = openLog(named, stampAt(new Date()));
 	if (isMistake(opened)) return refuse(console, opened.mistake);
 	const {path: log, recorder} = opened.value;
+	const folder = resolve(named);
 	// A benchmark does not end because nobody reads what we say.
 	console.stderr.removeAllListeners('error').on('error', () => undefined);
 	const gpu = logGpu({interval, recorder, onTrouble: sentence => warn(console, sentence)});
@@ -67,6 +67,7 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	await gpu.stop();
 	const {files, isWhole} = await finish({
 		folder,
+		name: named,
 		before,
 		machine: noted,
 		recorded: {

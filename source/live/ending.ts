@@ -40,7 +40,7 @@ export function explained(ending: Ending): Explained {
 				advice: 'The driver may be stuck: look for Xid errors in dmesg.',
 			};
 		case 'exited': {
-			const said = ending.output.trim().split('\n').at(-1)?.trim().slice(0, 200) ?? '';
+			const said = ending.output.trim().split('\n').filter(isMessage).at(-1)?.trim().slice(0, 200) ?? '';
 			if (ending.signal !== null) {
 				return {what: `nvidia-smi was ended by ${ending.signal}.`, advice: 'Nothing to do: it is started again.'};
 			}
@@ -51,6 +51,11 @@ export function explained(ending: Ending): Explained {
 			};
 		}
 	}
+}
+
+/** Not a reading, nor the header of one: those say nothing about its end. */
+function isMessage(line: string): boolean {
+	return !/^\s*(\d{4}\/\d{2}\/|timestamp)/.test(line);
 }
 
 /** What to do about a message of the driver among the readings, such as `[GPU is lost]`. */

@@ -38,6 +38,18 @@ describe('the arguments', () => {
 		expect(await order('--', '--price', '-v')).toMatchObject({paths: ['--price', '-v'], options: {}});
 	});
 
+	it('behind -- are those of the program, where the command runs one', async () => {
+		const wanted = {command: 'record', paths: ['dir'], options: {interval: 2}};
+		const program = ['vllm', 'bench', '--help', '-v', '--', '--interval='];
+		expect(await order('record', '--interval', '2', 'dir', '--', ...program)).toMatchObject({...wanted, program});
+		expect(await order('--interval=2', 'record', 'dir', '--', 'true')).toMatchObject({...wanted, program: ['true']});
+		expect(await order('record', '--help')).toEqual({kind: 'help', command: 'record'});
+		expect(await order('report', '--', 'record', '--', 'x')).toMatchObject({
+			command: 'report',
+			paths: ['record', '--', 'x'],
+		});
+	});
+
 	it('have values of the kind that the option is of', async () => {
 		expect(
 			await order('--tee-off', 'a', '--tee-on', 'b', '--no-color', '--mode-map', 'x=on', '--section', 'a,b'),
@@ -80,6 +92,10 @@ describe('a mistake', () => {
 		['--format is one of text, md, json, csv, not “pdf”.', 'report', '--format', 'pdf'],
 		['--format is one of text, json, not “csv”.', 'check', '--format', 'csv'],
 		['demo takes one operand at most, not 2.', 'demo', 'a', 'b'],
+		[
+			'the program to run stands behind --, as in cai-tui record DIR -- vllm bench serve ….',
+			...['record', 'dir', 'vllm', '--save-result'],
+		],
 	])('%s', async (sentence, ...argv) => {
 		expect(await mistake(...argv)).toBe(sentence);
 	});

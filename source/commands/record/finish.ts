@@ -13,6 +13,8 @@ import {type Machine, noteMachine} from './system-information.ts';
 
 export type Recording = {
 	readonly folder: string;
+	/** As it was given. */
+	readonly name: string;
 	/** Results that were there before the program ran. */
 	readonly before: Listing;
 	readonly machine: Machine;
@@ -32,7 +34,7 @@ export type Finished = {
 
 /** Puts what was recorded beside what the program has written, and says what became of it. */
 export async function finish(recording: Recording): Promise<Finished> {
-	const {folder, before, recorded, state, troubles, say} = recording;
+	const {folder, name, before, recorded, state, troubles, say} = recording;
 	const {results, strangers} = await landedSince(before, await resultsIn(folder), recorded.ran);
 	const {logs, failures} = keep(results, recorded);
 	const note = await notedMachine(recording, results);
@@ -45,7 +47,7 @@ export async function finish(recording: Recording): Promise<Finished> {
 	}
 	const log = printable(basename(recorded.log));
 	const size = `${Math.max(0, state.lines - 1)} readings`;
-	if (results.length === 0) say(`no result came into ${printable(folder)}. The log is kept: ${log}, ${size}.`);
+	if (results.length === 0) say(`no result came into ${printable(name)}. The log is kept: ${log}, ${size}.`);
 	else if (failures.length > 0) say(`the whole log is kept as ${log}, ${size}.`);
 	if (logs.length > 0)
 		say(`recorded ${size} in ${logs.join(', ')}${note === null ? '' : `, and the machine in ${note}`}.`);

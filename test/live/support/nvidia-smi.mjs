@@ -68,15 +68,24 @@ if (refused !== undefined) {
 }
 const gpus = Array.from({length: number('gpus', 1)}, (_, index) => index);
 const word = name => args[args.indexOf(name) + 1];
-const every = args.includes('-l') ? Number(word('-l')) * 1000 : Number(args.includes('-lms') ? word('-lms') : 0);
+// Without an interval: once.
+if (!args.some(word => word.startsWith('-l'))) {
+	const facts = {
+		name: how.get('name') ?? 'NVIDIA H100 NVL',
+		uuid: 'GPU-9c6f4b1e',
+		driver_version: '570.158.01',
+		vbios_version: '96.00.88.00.11',
+		'memory.total': '95830 MiB',
+		'enforced.power.limit': '400.00 W',
+	};
+	for (const gpu of gpus) console.log(fields.map(field => (field === 'index' ? gpu : facts[field])).join(', '));
+	process.exit(0);
+}
+const every = args.includes('-l') ? Number(word('-l')) * 1000 : Number(word('-lms'));
 const speed = number('speed', 1);
 const began = Date.now();
 
-if (every === 0) {
-	// Asked once, and for what does not change.
-	for (const gpu of gpus)
-		console.log(fields.map(field => (field === 'index' ? gpu : (how.get('name') ?? 'NVIDIA H100 NVL'))).join(', '));
-} else if (how.has('mute')) stay();
+if (how.has('mute')) stay();
 else {
 	console.log(fields.map(field => (units[field] === undefined ? field : `${field} [${units[field]}]`)).join(', '));
 	if (how.has('replay')) await replay(readingsOf(how.get('replay')));

@@ -1,0 +1,183 @@
+import {existsSync} from 'node:fs';
+import {chmod, mkdir, writeFile} from 'node:fs/promises';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {readTrace} from '../../../source/disk/trace/read-trace.ts';
+import {place, timesIn} from './support/recording.ts';
+
+vi.setConfig({testTimeout: 60_000});
+
+let at: Awaited<ReturnType<typeof place>>;
+
+beforeEach(async () => {
+	at = await place();
+});
+
+afterEach(() => at.remove());
+
+describe('cai-tui record', () => {
+	it('puts the log, the machine and the times of the program beside the result', async () => {
+		const {code, stdout, stderr} = await at.record(['say=42 tok/s', 'write=results/a.json', 'sleep=0.3']).ended;
+		expect([code, stdout]).toEqual([0, '42 tok/s']);
+		const [machine = '', ...others] = await at.names();
+		expect(machine).toMatch(/^\d{8}_\d{4}-\d{2}_recorded_system_info\.txt$/);
+		expect(others).toEqual(['a.json', 'a_conf_compute.txt', 'a_power_metrics.csv', 'a_recording.txt']);
+		expect(stderr).toContain('in a_power_metrics.csv, and the machine in');
+		expect(stderr).toContain('1 run');
+		const log = at.text('results/a_power_metrics.csv');
+		expect(log).toMatch(
+			/^timestamp, power\.draw \[W\], utilization\.gpu \[%\], utilization\.memory \[%\], temperature\.gpu, /,
+		);
+		expect(log.endsWith('\n')).toBe(true);
+		const {trace, problems} = await readTrace(at.path('results/a_power_metrics.csv'), {path: '', device: 'gpu'});
+		expect([problems, trace?.badRows, trace?.cutShort]).toEqual([[], 0, false]);
+		const noted: Record<string, number> = JSON.parse(at.text('results/a_recording.txt'));
+		const {command_started: began = 0, result_written: written = 0, command_ended: over = 0} = noted;
+		expect(began < written && written < over).toBe(true);
+		expect(over - written).toBeGreaterThan(0.25);
+		const times = timesIn(log);
+		expect(times[0]).toBeLessThan(began);
+		expect(times.at(-1)).toBeGreaterThan(over);
+		await at.nothingRuns();
+	});
+
+	it('is read back by its own window, whatever zone the benchmark had, with the energy of that window', async () => {
+		expect((await at.record(['sleep=1', 'write=results/a.json,0.8,19800', 'sleep=0.4']).ended).code).toBe(0);
+		const report = await at.begin(['report', '--format', 'json', 'results']).ended;
+		const [run] = JSON.parse(report.stdout).runs;
+		expect(run.energy_window).toBe('recording');
+		// The stand-in draws 350, 351, 352 W in turn.
+		expect(run.metrics.energy / 0.8).toBeGreaterThan(350);
+		expect(run.metrics.energy / 0.8).toBeLessThan(352);
+		const check = await at.begin(['check', '--only', 'clock-skew,tee-unknown,host-differs', 'results']).ended;
+		expect(check.stdout).not.toContain('clock-skew');
+	});
+
+	it('notes the machine in the words that are read back, and once', async () => {
+		await at.record(['write=results/20200101_1200-00_repetition_1.json']).ended;
+		await at.record(['write=results/20200101_1210-00_repetition_2.json']).ended;
+		const notes = (await at.names()).filter(name => name.endsWith('_system_info.txt'));
+		// Named not to be later than the run, by which it is found.
+		expect(notes).toEqual(['20200101_1200-00_recorded_system_info.txt']);
+		const text = at.text(`results/${notes[0]}`);
+		expect(text).toContain('Product Name                          : NVIDIA H100 NVL');
+		expect(text).toContain('CC State                   : ON');
+		const report = await at.begin(['report', '--section', 'run', 'results/20200101_1210-00_repetition_2.json']).ended;
+		expect(report.stdout).toContain('570.158.01');
+		expect(report.stdout).toContain('NVIDIA H100 NVL');
+	});
+
+	it('gives each of several results its part of the log', async () => {
+		const steps = ['sleep=0.6', 'write=results/a/x.json,0.5', 'sleep=1', 'write=results/b.json,0.9', 'sleep=3'];
+		const {code, stderr} = await at.record(['text=results/config.json', ...steps]).ended;
+		expect(code, stderr).toBe(0);
+		expect((await at.names()).filter(name => /\.csv$/.test(name))).toEqual(['b_power_metrics.csv']);
+		const noted = JSON.parse(at.text('results/a/x_recording.txt'));
+		const first = timesIn(at.text('results/a/x_power_metrics.csv'));
+		const second = timesIn(at.text('results/b_power_metrics.csv'));
+		expect(first[0]).toBeLessThan(noted.command_started);
+		expect(first.at(-1)).toBeLessThan(noted.result_written + 2.1);
+		expect(second[0]).toBeLessThan(noted.result_written);
+		expect(second.at(-1)).toBeGreaterThan(noted.command_ended);
+		expect(at.text('results/b_power_metrics.csv').match(/timestamp/g)).toHaveLength(1);
+		const report = await at.begin(['report', '--format', 'json', 'results']).ended;
+		const windows = JSON.parse(report.stdout).runs.map((run: {energy_window: string}) => run.energy_window);
+		expect(windows).toEqual(['recording', 'recording']);
+	});
+
+	it('keeps the log where no result came, and says so', async () => {
+		const {code, stderr} = await at.record(['text=results/list.json', 'write=elsewhere/a.json']).ended;
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/no result came into results\. The log is kept: \d{8}_\d{4}-\d{2}_power_metrics\.csv/);
+		expect((await at.names()).filter(name => name !== 'list.json')).toEqual([
+			expect.stringMatching(/^\d{8}_\d{4}-\d{2}_power_metrics\.csv$/),
+		]);
+	});
+
+	it('overwrites nothing', async () => {
+		await at.record(['write=results/a.json']).ended;
+		const before = ['a_power_metrics.csv', 'a_recording.txt', 'a_conf_compute.txt'].map(name =>
+			at.text(`results/${name}`),
+		);
+		const {code, stderr} = await at.record(['sleep=0.1', 'write=results/a.json,0.1']).ended;
+		expect(code).toBe(1);
+		expect(stderr).toContain('a.json has a_power_metrics.csv beside it already, of a run before; that stays as it is.');
+		const after = ['a_power_metrics.csv', 'a_recording.txt', 'a_conf_compute.txt'].map(name =>
+			at.text(`results/${name}`),
+		);
+		expect(after).toEqual(before);
+		expect((await at.names()).filter(name => /^\d{8}_\d{4}-\d{2}_power_metrics\.csv$/.test(name))).toHaveLength(1);
+		// What was noted is of the result before, and is not taken for that of this one.
+		const check = await at.begin(['check', '--only', 'recording-unreadable', 'results']).ended;
+		expect(check.stdout).toContain('another state of the result');
+	});
+
+	it('takes no result for its own that it cannot have made', async () => {
+		const {code, stderr} = await at.record(['write=results/a.json,3600']).ended;
+		expect(code).toBe(1);
+		expect(stderr).toContain('a.json is of a run that took longer than the program. It is none of this recording.');
+	});
+});
+
+describe('the exit status of cai-tui record', () => {
+	it('is that of the program, however good its result', async () => {
+		expect((await at.record(['write=results/a.json', 'exit=3']).ended).code).toBe(3);
+		expect(existsSync(at.path('results/a_power_metrics.csv'))).toBe(true);
+		await at.nothingRuns();
+	});
+
+	it('is 1 where check finds an error', async () => {
+		const {code, stderr} = await at.record(['write=results/a.json,-1']).ended;
+		expect(code).toBe(1);
+		expect(stderr).toContain('duration is -1');
+	});
+
+	it.each([
+		['no-such-program', 127, 'there is no such program'],
+		['./plain', 126, 'it may not be executed'],
+		['./results', 126, 'it may not be executed'],
+	])('%s: %i', async (command, status, reason) => {
+		await writeFile(at.path('plain'), 'echo');
+		await mkdir(at.path('results'));
+		const {code, stderr} = await at.begin(['record', 'results', '--', command]).ended;
+		expect(code).toBe(status);
+		expect(stderr).toContain(`${command} cannot be started: `);
+		expect(stderr).toContain(reason);
+		expect(await at.names()).toEqual([]);
+		await at.nothingRuns();
+	});
+
+	it.each([
+		[['record'], 'the program to run stands behind --'],
+		[['record', 'results'], 'the program to run stands behind --'],
+		[['record', 'results', '--'], 'the program to run stands behind --'],
+		[['record', 'results', 'bench', '--save-result'], 'the program to run stands behind --'],
+		[['record', '--', 'bench'], 'record needs the folder of the results'],
+		[['record', 'a', 'b', '--', 'bench'], 'record takes one operand at most, not 2'],
+		[['record', '--interval', '0', 'a', '--', 'bench'], '--interval needs seconds from 0.1 to 3600'],
+		[['record', 'bin/bench', '--', 'bench'], 'nothing can be recorded into bin/bench: it is a file.'],
+	])('is 2 where nothing was started: %j', async (args, sentence) => {
+		const {code, stderr} = await at.begin([
+			...args,
+			...(args.includes('--') && args.at(-1) === 'bench' ? ['pid=started'] : []),
+		]).ended;
+		expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+		expect(existsSync(at.path('started'))).toBe(false);
+	});
+
+	it('is 2 without a GPU, before a benchmark is started', async () => {
+		const {code, stderr} = await at.record(['pid=started'], {how: 'driver'}).ended;
+		expect(code).toBe(2);
+		expect(stderr).toContain("couldn't communicate with the NVIDIA driver");
+		expect(stderr).toContain('bench was not started.');
+		expect([existsSync(at.path('started')), await at.names()]).toEqual([false, []]);
+		const bare = {env: {PATH: '/nowhere'}};
+		expect((await at.record(['pid=started'], bare).ended).stderr).toContain('There is no nvidia-smi on this machine.');
+	});
+
+	it.skipIf(process.getuid?.() === 0)('is 2 where the folder may not be written', async () => {
+		await mkdir(at.path('results'), {mode: 0o500});
+		const {code, stderr} = await at.record(['pid=started']).ended;
+		expect([code, stderr]).toEqual([2, expect.stringContaining('permission denied')]);
+		await chmod(at.path('results'), 0o700);
+	});
+});
