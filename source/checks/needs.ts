@@ -60,6 +60,16 @@ export function needsWindow(
 	);
 }
 
+/** The runs of a condition that measured something: what is true of most of them is said once. */
+export function needsMeasuredRuns(
+	judge: (runs: readonly MeasuredRun[], condition: Condition, context: CheckContext) => Judgement,
+): JudgeCondition {
+	return (condition, context) => {
+		const runs = condition.modes.flatMap(group => group.runs.filter(isMeasured));
+		return runs.length === 0 ? notJudged('no run measured anything') : judge(runs, condition, context);
+	};
+}
+
 export type Pair = {readonly off: readonly MeasuredRun[]; readonly on: readonly MeasuredRun[]};
 
 /** A run of which at least one request completed. */

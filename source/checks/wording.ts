@@ -9,6 +9,12 @@ export function listed(items: readonly string[]): string {
 	return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** `All 5 runs have`, `2 of 5 runs have`, `The run has`: begins a sentence about those of which something is true. */
+export function runsHave(some: number, all: number): string {
+	const runs = some < all ? `${some} of ${all} runs` : all === 1 ? 'The run' : `All ${all} runs`;
+	return `${runs} ${some === 1 ? 'has' : 'have'}`;
+}
+
 export function percentileName(percentile: number): string {
 	return percentile === 50 ? 'median' : `p${percentile}`;
 }

@@ -222,7 +222,16 @@ export const faults: readonly Fault[] = [
 		what: 'saved without arrays',
 		severity: 'note',
 		runs: everywhere(aggregated),
-		count: 6,
+		count: 1,
+		evidence: {runs: 6, of: 6},
+	},
+	{
+		code: 'no-details',
+		what: 'one run saved without arrays',
+		severity: 'note',
+		runs: once(aggregated),
+		count: 1,
+		evidence: {runs: 1, of: 6},
 	},
 	{
 		code: 'too-short',
@@ -253,8 +262,8 @@ export const faults: readonly Fault[] = [
 		what: 'four hundred prompts',
 		severity: 'note',
 		runs: everywhere(run => withResult(run, {requests: run.result.requests.slice(0, 400)})),
-		count: 6,
-		evidence: {completed: 400, percentiles: [99], beyond: [4]},
+		count: 1,
+		evidence: {runs: 6, of: 6, completed: 400, percentiles: [99], beyond: [4]},
 	},
 	{
 		code: 'cap-vs-peak',
@@ -262,7 +271,7 @@ export const faults: readonly Fault[] = [
 		severity: 'note',
 		runs: once(run => withResult(run, {maxConcurrentRequests: 16})),
 		count: 1,
-		evidence: {max_concurrency: 8, max_concurrent_requests: 16},
+		evidence: {runs: 1, of: 6, max_concurrency: 8, max_concurrent_requests: 16},
 	},
 	{
 		code: 'semaphore-bound',
@@ -503,7 +512,7 @@ export const faults: readonly Fault[] = [
 		severity: 'note',
 		runs: once(run => without(withSystem(run, {gpuName: null, powerLimitWatts: null}), 'powerLimit')),
 		count: 1,
-		evidence: {assumed_w: 700},
+		evidence: {runs: 1, of: 6, assumed_w: 700},
 	},
 	{
 		code: 'idle-power',
@@ -558,7 +567,7 @@ export const faults: readonly Fault[] = [
 		severity: 'note',
 		runs: once(run => withSystem(run, {ccState: null, devTools: null, protectedPcie: null})),
 		count: 1,
-		evidence: {tee_mode: 'tee_on', source: 'folder'},
+		evidence: {source: 'folder', runs: 1, of: 6},
 	},
 	{
 		code: 'missing-pair',

@@ -31,17 +31,18 @@ describe('runChecks', () => {
 	});
 
 	it('passes on what reading found, of files and of runs, and does not say it twice', () => {
-		const own: Finding = {...read, code: 'no-details', severity: 'note', scope: 'run'};
-		const run = runOf({id: 'a/b/tee_on/r.json'});
-		const told = runOf({id: 'a/b/tee_on/r.json', findings: [{...own, path: 'a/b/tee_on/r.json'}]});
-		const options = {now, only: ['no-details', 'csv-orphan']};
+		const own: Finding = {...read, code: 'too-short', severity: 'note', scope: 'run'};
+		const short = {id: 'a/b/tee_on/r.json', result: {duration: 8}};
+		const run = runOf(short);
+		const told = runOf({...short, findings: [{...own, path: 'a/b/tee_on/r.json'}]});
+		const options = {now, only: ['too-short', 'csv-orphan']};
 		expect(runChecks(studyOf([run]), defaultAssumptions, options).findings.map(({message}) => message)).toEqual([
-			'No per-request arrays in the file: stored aggregates are all there is.',
+			'The run lasted 8.00 s.',
 		]);
 		const {findings} = runChecks(studyOf([told], {findings: [read]}), defaultAssumptions, options);
 		expect(findings.map(({code, message}) => `${code}: ${message}`)).toEqual([
 			'csv-orphan: No result has this stem.',
-			'no-details: No result has this stem.',
+			'too-short: No result has this stem.',
 		]);
 	});
 

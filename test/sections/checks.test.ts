@@ -30,14 +30,50 @@ describe('Checks', () => {
 		);
 	});
 
-	it('folds notes that say the same of many runs, and lists every one of a condition', () => {
-		const notes = (shown: typeof table) => shown.rows.filter(({id}) => id.startsWith('few-tail:'));
-		expect(notes(table).map(({cells}) => cells['where'])).toContainEqual(
-			expect.objectContaining({text: 'throughput_latency / Gemma3 1B off rep 1 and 25 more'}),
-		);
+	const linesOf = (shown: typeof table, code: string) =>
+		shown.rows.flatMap(({id, target, cells}) => {
+			const {where, what} = cells;
+			if (!id.startsWith(`${code}:`) || where?.kind !== 'text' || what?.kind !== 'text') return [];
+			return [{target, where: where.text, what: what.text}];
+		});
+
+	it('lists every finding of a condition', () => {
 		const logged = figure(figuresOf('checks', scopeAt(study, ids.logged)), 'table', 'findings');
-		expect(notes(logged)).toHaveLength(6);
+		expect(linesOf(logged, 'few-tail').map(({what}) => what)).toEqual([
+			'All 6 runs have 9 to 10 requests, which leaves as few as 0.5 beyond p95 and 0.1 beyond p99.',
+		]);
 		expect(logged.rows.find(({id}) => id.startsWith('incomplete:'))?.cells['where']).toMatchObject({text: 'off rep 1'});
+	});
+
+	it('folds notes that say the same, and where there are many also those that differ in their numbers', () => {
+		const runs = ['a', 'b'].flatMap(experiment =>
+			[1, 2, 3].map(level =>
+				runOf({experiment, condition: `c${level}`, result: {maxConcurrency: level, maxConcurrentRequests: 9 * level}}),
+			),
+		);
+		const levels = studyOf(runs);
+		const whole = figure(figuresOf('checks', scopeOf(levels, {level: 'study'})), 'table', 'findings');
+		expect(linesOf(whole, 'cap-vs-peak').map(({where}) => where)).toEqual(
+			[1, 2, 3].map(level => `a / c${level} and 1 more`),
+		);
+		const more = studyOf([
+			...runs,
+			...[4, 5].map(level =>
+				runOf({
+					condition: `c${level}`,
+					experiment: 'b',
+					result: {maxConcurrency: level, maxConcurrentRequests: 9 * level},
+				}),
+			),
+		]);
+		const folded = figure(figuresOf('checks', scopeOf(more, {level: 'study'})), 'table', 'findings');
+		const what = 'e.g. The run has up to 9 requests at once under a cap of 1, as expected of a count by seconds.';
+		expect(linesOf(folded, 'cap-vs-peak')).toEqual([
+			{target: 'a', where: 'a: 3 of them', what},
+			{target: 'b', where: 'b: 5 of them', what},
+		]);
+		const part = figure(figuresOf('checks', scopeAt(more, 'b')), 'table', 'findings');
+		expect(linesOf(part, 'cap-vs-peak').map(({where}) => where)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
 	});
 
 	it('holds only what is in the scope', () => {

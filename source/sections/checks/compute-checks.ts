@@ -4,6 +4,7 @@ import {type Finding, type Severity, severities, worseSeverity} from '../../doma
 import {groupBy} from '../../domain/group-by.ts';
 import {runsIn, type Scope} from '../../domain/scope.ts';
 import type {Json} from '../../units/json.ts';
+import {findingPlaces} from '../finding-places.ts';
 import {checkReportOf, findingsIn} from '../findings.ts';
 import {placeNames} from '../place-names.ts';
 
@@ -22,6 +23,8 @@ export type Checks = {
 	readonly groups: readonly CodeGroup[];
 	/** What a reader calls the node or file of a path. */
 	readonly nameOf: (path: string) => string;
+	/** Of the whole study, the experiment that a path belongs to, by its id; '' where it belongs to none, or to the one in scope. */
+	readonly experimentOf: (path: string) => string;
 	readonly runs: number;
 	/** Runs without anything worse than a note of their own. */
 	readonly sound: number;
@@ -33,12 +36,14 @@ export type Checks = {
 export function compute(scope: Scope): Checks {
 	const findings = findingsIn(scope);
 	const report = checkReportOf(scope);
+	const placesOf = findingPlaces(scope.dataset);
 	const runs = runsIn(scope);
 	const troubled = new Set(findings.filter(({severity}) => severity !== 'note').map(({path}) => path));
 	return {
 		level: scope.level,
 		groups: [...groupBy(findings, ({code}) => code)].map(([code, members]) => groupOf(code, members)).sort(byWorst),
 		nameOf: placeNames(scope),
+		experimentOf: scope.level === 'study' ? path => placesOf(path)[0] ?? '' : () => '',
 		runs: runs.length,
 		sound: runs.filter(({id}) => !troubled.has(id)).length,
 		notJudged: scope.level === 'study' ? notJudgedOf(report.notJudged) : [],

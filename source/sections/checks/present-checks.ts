@@ -19,7 +19,7 @@ export function present(result: Checks): readonly Figure[] {
 	const shown = wide ? shownOfMany : shownOfOne;
 	return [
 		counts(result),
-		findingsTable(groups, nameOf, wide),
+		findingsTable(result, wide),
 		...groups.flatMap(group => explanation(group, nameOf, shown)),
 		...unjudged(result),
 	];
@@ -42,7 +42,7 @@ function counts({groups, runs, sound}: Checks): Figure {
 	};
 }
 
-function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf'], isWide: boolean): TableFigure {
+function findingsTable(result: Checks, isWide: boolean): TableFigure {
 	return {
 		kind: 'table',
 		id: 'findings',
@@ -51,7 +51,7 @@ function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf'], i
 			{id: 'where', title: 'where', align: 'left', priority: 0, minWidth: 20},
 			{id: 'what', title: 'what', align: 'left', priority: 1, minWidth: 24},
 		],
-		rows: groups.flatMap(({code, severity, rule, findings}) => [
+		rows: result.groups.flatMap(({code, severity, rule, findings}) => [
 			{
 				id: `code:${code}`,
 				cells: {
@@ -61,13 +61,13 @@ function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf'], i
 				},
 				tone: 'group' as const,
 			},
-			...entriesOf(findings, isWide).map(({finding, others}, index) => ({
-				id: `${code}:${index}:${finding.path}`,
-				target: finding.path,
+			...entriesOf(findings, result, isWide).map(({finding, target, where, what}, index) => ({
+				id: `${code}:${index}:${target}`,
+				target,
 				cells: {
 					severity: finding.severity === severity ? none : severityCell(finding.severity),
-					where: text(others === 0 ? nameOf(finding.path) : `${nameOf(finding.path)} and ${others} more`),
-					what: text(finding.message),
+					where: text(where),
+					what: text(what),
 				},
 			})),
 		]),
@@ -75,14 +75,38 @@ function findingsTable(groups: readonly CodeGroup[], nameOf: Checks['nameOf'], i
 	};
 }
 
-/** Notes that say the same of many runs take one line where much is in scope. Errors and warnings are all listed. */
-function entriesOf(findings: readonly Finding[], isWide: boolean) {
-	const folded = groupBy(findings, ({severity, message, path}) =>
-		isWide && severity === 'note' ? message : `${path} ${message}`,
-	);
-	return [...folded.values()].flatMap(([finding, ...others]) =>
-		finding === undefined ? [] : [{finding, others: others.length}],
-	);
+type Entry = {readonly finding: Finding; readonly target: string; readonly where: string; readonly what: string};
+
+/** Lines of one code that a reader of many things still reads one by one. */
+const readSingly = 4;
+
+/**
+ * Where much is in scope, notes that say the same of many things take one line; where they differ only in their numbers, one
+ * an experiment. Errors and warnings are all listed.
+ */
+function entriesOf(findings: readonly Finding[], {nameOf, experimentOf}: Checks, isWide: boolean): readonly Entry[] {
+	const single = (finding: Finding, others: number): Entry => ({
+		finding,
+		target: finding.path,
+		where: others === 0 ? nameOf(finding.path) : `${nameOf(finding.path)} and ${others} more`,
+		what: finding.message,
+	});
+	const notes = isWide ? findings.filter(({severity}) => severity === 'note') : [];
+	const others = findings.filter(finding => !notes.includes(finding)).map(finding => single(finding, 0));
+	const alike = [...groupBy(notes, ({message}) => message).values()];
+	if (alike.length <= readSingly) {
+		return [...others, ...alike.flatMap(([finding, ...rest]) => (finding ? [single(finding, rest.length)] : []))];
+	}
+	const parts = [...groupBy(notes, ({path}) => experimentOf(path))];
+	return [
+		...others,
+		...parts.flatMap(([experiment, [finding, ...rest]]): readonly Entry[] => {
+			if (finding === undefined) return [];
+			if (experiment === '' || rest.length === 0) return [finding, ...rest].map(each => single(each, 0));
+			const where = `${nameOf(experiment)}: ${rest.length + 1} of them`;
+			return [{finding, target: experiment, where, what: `e.g. ${finding.message}`}];
+		}),
+	];
 }
 
 /** Why it matters and what to do, then what was found in words that no table cuts. */
@@ -107,7 +131,9 @@ function explanation(group: CodeGroup, nameOf: Checks['nameOf'], shown: number):
 				tone: 'plain',
 			};
 		}),
-		...(rest > 0 ? [note(`more-${code}`, `${counted(rest, 'more message')} of ${code} in the table.`)] : []),
+		...(rest > 0
+			? [note(`more-${code}`, `${counted(rest, 'more message')} of ${code}, at the places in the table.`)]
+			: []),
 	];
 }
 

@@ -15,6 +15,8 @@ export type RunDetails = {
 	readonly latencies: readonly RunLatency[];
 	readonly lengths: Lengths | null;
 	readonly traced: TracedRun | null;
+	/** Codes of what was found about its condition as a whole, worst first. */
+	readonly aboutCondition: readonly string[];
 	readonly metrics: ReadonlyMap<MetricId, MetricValue>;
 	readonly findings: readonly Finding[];
 };
@@ -48,19 +50,22 @@ export function compute(scope: Scope): Runs {
 	const {level, assumptions} = scope;
 	return {
 		level,
-		details: scope.level === 'run' ? detailsOf(scope, scope.run) : null,
+		details: scope.level === 'run' ? detailsOf(scope) : null,
 		rows: scope.level === 'run' ? [] : runsIn(scope).map(run => rowOf(scope, run)),
 		assumptions,
 	};
 }
 
-function detailsOf(scope: Scope, run: Run): RunDetails {
+function detailsOf(scope: Extract<Scope, {level: 'run'}>): RunDetails {
+	const {run, condition} = scope;
 	const {result} = run;
+	const shared = findingsAt(scope, condition.id).filter(({path}) => path === condition.id);
 	return {
 		...rowOf(scope, run),
 		latencies: result === null || result.completed === 0 ? [] : runLatencies(result),
 		lengths: result?.requests == null ? null : lengthsOf(result.requests),
 		traced: tracedRuns([run], scope.assumptions)[0] ?? null,
+		aboutCondition: [...new Set(shared.map(({code}) => code))],
 	};
 }
 

@@ -25,11 +25,19 @@ export function present({level, details, rows, assumptions}: Runs, view: View): 
 		setup(details),
 		...(details.run.result === null ? [] : [outcome(details, assumptions.currency)]),
 		...details.findings.map(findingText),
+		...sharedNote(details),
 		...(details.latencies.length === 0 ? [] : latencies(details)),
 		...ttftHistogram(details.run),
 		...interTokenHistogram(details.run),
 		...trace(details, view),
 		files(details),
+	];
+}
+
+function sharedNote({aboutCondition, run}: RunDetails): readonly Figure[] {
+	if (aboutCondition.length === 0) return [];
+	return [
+		note('condition', `Found about ${run.condition} as a whole, in section Checks: ${aboutCondition.join(', ')}.`),
 	];
 }
 

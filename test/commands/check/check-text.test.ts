@@ -5,7 +5,7 @@ import {checkedStudy} from '../../../source/commands/check/checked-study.ts';
 import {defaultAssumptions} from '../../../source/domain/assumptions.ts';
 import {cellsOf} from '../../../source/paint/text-width.ts';
 import {lineText} from '../../../source/report/line-text.ts';
-import {oneRun, studyWith, withRequests, withResult, withSystem} from '../../checks/clean-study.ts';
+import {oneRun, studyWith, withRequests, withResult, withSystem, withTrace} from '../../checks/clean-study.ts';
 
 /** An error text from the file, a missing proof in every run, and a condition without TEE on. */
 const study = studyWith(run => {
@@ -20,9 +20,9 @@ const study = studyWith(run => {
 	return failing(unproven);
 });
 
-function lines(options: Partial<TextOptions>): readonly string[] {
-	const report = runChecks(study, defaultAssumptions, {now: 1_762_000_000});
-	const checked = checkedStudy(study, defaultAssumptions, report);
+function lines(options: Partial<TextOptions>, dataset = study): readonly string[] {
+	const report = runChecks(dataset, defaultAssumptions, {now: 1_762_000_000});
+	const checked = checkedStudy(dataset, defaultAssumptions, report);
 	const text = checkText(checked, {width: 120, glyphs: 'block', whole: false, wrapped: false, ...options});
 	return text.map(line => lineText(line).trimEnd());
 }
@@ -46,12 +46,11 @@ describe('the text of a check', () => {
 	});
 
 	it('says how to see the notes that it leaves out, and shows all when asked for them', () => {
-		expect(
-			lines({})
-				.filter(line => line.includes('tee-unknown'))
-				.join('\n'),
-		).toContain('and 6 more');
-		expect(lines({whole: true}).filter(line => line.includes('Only its folder says'))).toHaveLength(9);
+		const busy = studyWith(run => withTrace(run, {power: run.trace.power.map(() => 310)}));
+		const told = (whole: boolean) => lines({whole}, busy).filter(line => line.includes('never falls below'));
+		expect(told(false)).toHaveLength(3);
+		expect(lines({}, busy).join('\n')).toContain('and 9 more (--only idle-power prints all)');
+		expect(told(true)).toHaveLength(12);
 	});
 
 	it('has no escape sequence of its own', () => {

@@ -4,7 +4,7 @@ import {checkedStudy, exitCodeOf} from '../../../source/commands/check/checked-s
 import {defaultAssumptions} from '../../../source/domain/assumptions.ts';
 import type {Dataset} from '../../../source/domain/dataset.ts';
 import type {Run} from '../../../source/domain/run.ts';
-import {oneRun, studyWith, withResult, withSystem} from '../../checks/clean-study.ts';
+import {oneRun, studyWith, withSystem, withTrace} from '../../checks/clean-study.ts';
 
 function checked(dataset: Dataset, isAsked?: (run: Run) => boolean) {
 	const report = runChecks(dataset, defaultAssumptions, {now: 1_762_000_000});
@@ -16,7 +16,7 @@ const flawed = () =>
 	studyWith(run => {
 		const labelled = oneRun(it => withSystem(it, {ccState: 'off'}))(run);
 		if (labelled !== run) return labelled;
-		return oneRun(it => withResult(it, {maxConcurrentRequests: 16}), 'tee_off', 1)(run);
+		return oneRun(it => withTrace(it, {power: it.trace.power.map(() => 310)}), 'tee_off', 1)(run);
 	});
 
 describe('checkedStudy', () => {
@@ -35,7 +35,7 @@ describe('checkedStudy', () => {
 	it('gives each condition its sizes, its scatter and its findings, those of its runs among them', () => {
 		const [gemma, qwen] = checked(flawed()).conditions;
 		expect(gemma?.sizes).toEqual({tee_off: 3, tee_on: 3, unknown: 0});
-		expect(gemma?.findings.map(({code}) => code)).toEqual(['tee-mismatch', 'cap-vs-peak']);
+		expect(gemma?.findings.map(({code}) => code)).toEqual(['tee-mismatch', 'idle-power']);
 		// Tokens of 600 requests of 6 … 10 over durations of 100, 100.4 and 99.7 s.
 		const inverse = [1, 1.004, 0.997].map((factor, seed) => {
 			let tokens = 0;
