@@ -1,11 +1,12 @@
-import {systemFactsOf} from '../disk/system-information.ts';
-import {traceBuilder} from '../disk/trace/build-trace.ts';
-import {sampleReader} from '../disk/trace/sample-reader.ts';
-import {type ConfCompute, emptyFeed, type LiveFeed} from '../domain/live-feed.ts';
+import {type LogFacts, sampleReader} from '../disk/trace/sample-reader.ts';
+import {emptyFeed, type LiveFeed, type LiveProblem} from '../domain/live-feed.ts';
 import type {Sample} from '../domain/trace.ts';
 import {adviceFor} from '../live/ending.ts';
-import {askOnce, watchGpu} from '../live/watch-gpu.ts';
+import {withSilences} from '../live/silence.ts';
+import {usualPatience, watchGpu} from '../live/watch-gpu.ts';
 import {printable} from '../units/printable.ts';
+import {liveSession} from './live-session.ts';
+import {machineFacts} from './machine-facts.ts';
 import type {Recorder} from './recorder.ts';
 
 export type LiveOptions = {
@@ -18,25 +19,39 @@ export type LiveOptions = {
 /** What is new: the feed as it now is, and the readings that made it so. */
 export type LiveStep = {readonly feed: LiveFeed; readonly samples: readonly Sample[]};
 
+/** Periods without a reading after which it is told; and seconds that this is at least. */
+const silentPeriods = 3;
+const leastSilence = 2;
+
 /** The GPUs of this machine, step by step, without end. */
 export async function* liveFeed({interval, signal, recorder}: LiveOptions): AsyncGenerator<LiveStep> {
-	const builder = traceBuilder({goesOn: true});
+	const session = liveSession(interval);
+	const machine = machineFacts(signal);
 	let reader = sampleReader();
 	let feed = emptyFeed(interval);
-	let confCompute: ConfCompute | null = null;
-	void askOnce(['conf-compute', '-q'], signal).then(text => {
-		confCompute = text === null ? null : confComputeOf(text);
-	});
-	for await (const event of watchGpu({interval, signal})) {
+	const silence = Math.max(leastSilence, silentPeriods * interval);
+	for await (const event of withSilences(watchGpu({interval, signal}), silence)) {
 		if (event.type === 'started') {
 			// A line that was cut off goes on with nothing.
 			reader = sampleReader();
 			recorder?.restart();
+			machine.ask();
+			continue;
+		}
+		if (event.type === 'silent') {
+			// A failure that was told already is the reason for it.
+			if (feed.problem?.retryIn != null) continue;
+			feed = {...feed, problem: silent(event.seconds, usualPatience(interval))};
+			yield {feed, samples: []};
 			continue;
 		}
 		if (event.type === 'failed') {
 			const {what, advice, retryIn} = event;
-			feed = {...feed, confCompute, problem: {what: printable(what), advice, retryIn}};
+			feed = {
+				...feed,
+				confCompute: machine.confCompute(),
+				problem: {what: printable(what), advice, retryIn, isSilent: true},
+			};
 			yield {feed, samples: []};
 			continue;
 		}
@@ -44,24 +59,31 @@ export async function* liveFeed({interval, signal, recorder}: LiveOptions): Asyn
 		const samples = reader.feed(event.text);
 		if (samples.length === 0) continue;
 		const facts = reader.facts();
-		builder.add(samples, facts.channels);
-		const lost = samples.every(({power, utilization}) => power === null && utilization === null);
-		const [message] = [...facts.driverMessages].reverse();
+		session.add(samples, facts);
 		feed = {
 			...feed,
-			confCompute,
-			trace: builder.build('', 'gpu', facts),
+			confCompute: machine.confCompute(),
+			trace: session.trace(facts, machine.names()),
+			together: session.together(),
 			recording: recorder?.state() ?? null,
-			problem:
-				lost && message !== undefined
-					? {what: `The driver says: ${message}.`, advice: adviceFor(message), retryIn: null}
-					: null,
+			problem: lossOf(session.lost(), facts),
 		};
 		yield {feed, samples};
 	}
 }
 
-function confComputeOf(text: string): ConfCompute {
-	const {ccState, devTools, protectedPcie} = systemFactsOf(text);
-	return {state: ccState, devTools: devTools === 'on', protectedPcie: protectedPcie === true};
+function silent(seconds: number, patience: number): LiveProblem {
+	return {
+		what: `nvidia-smi has given no reading for ${seconds} s.`,
+		advice: `Where it gives none for ${patience} s, it is ended and started again.`,
+		retryIn: null,
+		isSilent: true,
+	};
+}
+
+function lossOf(lost: readonly string[], {driverMessages}: LogFacts): LiveProblem | null {
+	const message = [...driverMessages].at(-1);
+	if (lost.length === 0 || message === undefined) return null;
+	const gpus = `GPU${lost.length === 1 ? '' : 's'} ${lost.map(printable).join(', ')}`;
+	return {what: `The driver says of ${gpus}: ${message}.`, advice: adviceFor(message), retryIn: null, isSilent: false};
 }

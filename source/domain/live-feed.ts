@@ -1,9 +1,11 @@
-import type {Trace} from './trace.ts';
+import type {Trace, TraceSeries} from './trace.ts';
 
 /** The GPUs of this machine as they are now, and as they were since it was begun to look. */
 export type LiveFeed = {
-	/** Every reading of the session; null: none yet. */
+	/** The readings of the session: the last minutes as they were, of what is older the extremes; null: none yet. */
 	readonly trace: Trace | null;
+	/** The power of all GPUs together, of which there are several; null: there is one, or none yet. */
+	readonly together: TraceSeries | null;
 	/** Seconds between two readings, as asked for. */
 	readonly interval: number;
 	/** What `nvidia-smi conf-compute -q` says; null: nothing, or not yet. */
@@ -28,6 +30,8 @@ export type LiveProblem = {
 	readonly advice: string;
 	/** Seconds until it is tried again; null: it is being tried. */
 	readonly retryIn: number | null;
+	/** No readings come at all: what was read last is not of now. */
+	readonly isSilent: boolean;
 };
 
 export type Recording = {
@@ -38,5 +42,5 @@ export type Recording = {
 };
 
 export function emptyFeed(interval: number): LiveFeed {
-	return {trace: null, interval, confCompute: null, problem: null, recording: null};
+	return {trace: null, together: null, interval, confCompute: null, problem: null, recording: null};
 }

@@ -40,10 +40,15 @@ export function powerLimit(run: Run, assumptions: Assumptions): PowerLimit {
 	const reported = run.systemInformation?.powerLimitWatts ?? null;
 	if (reported !== null && reported > 0) return {watts: reported, source: 'system information'};
 	for (const name of gpuNames(run)) {
-		const watts = wattsByName.find(([pattern]) => pattern.test(name))?.[1];
-		if (watts !== undefined) return {watts, source: 'gpu name'};
+		const watts = limitByName(name);
+		if (watts !== null) return {watts, source: 'gpu name'};
 	}
 	return {watts: assumedWatts, source: 'assumed'};
+}
+
+/** Watts of one board by its marketing name; null: not known. */
+export function limitByName(name: string): number | null {
+	return wattsByName.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
 const limitInTraces = perObject((run: Run): number | null => {

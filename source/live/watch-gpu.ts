@@ -25,10 +25,15 @@ export type GpuOptions = {
 
 const usualBackOff = {first: 1, longest: 30};
 
+/** Seconds without output for which nvidia-smi is given the benefit of the doubt. */
+export function usualPatience(interval: number): number {
+	return Math.max(15, 5 * interval);
+}
+
 /** Readings of the GPUs of this machine without end. Whatever happens to nvidia-smi is told, and it is started again. */
 export async function* watchGpu(options: GpuOptions): AsyncGenerator<GpuEvent> {
 	const {interval, signal, command = 'nvidia-smi', backOff = usualBackOff, apart = false} = options;
-	const patience = options.patience ?? Math.max(15, 5 * interval);
+	const patience = options.patience ?? usualPatience(interval);
 	const refused = new Set<string>();
 	let wait = backOff.first;
 	while (!signal.aborted) {

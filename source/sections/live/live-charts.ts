@@ -3,6 +3,7 @@ import type {Channel, Trace, TraceSeries} from '../../domain/trace.ts';
 import type {LineSeries, LinesFigure} from '../../figures/figure.ts';
 import type {Unit} from '../../units/quantity.ts';
 import type {View} from '../view.ts';
+import {gpusNow, sumOf} from './gpu-now.ts';
 import {recentSpan} from './live.ts';
 
 type Chart = {
@@ -30,9 +31,9 @@ export function liveCharts(feed: LiveFeed, trace: Trace, view: View): readonly L
 	const extent = view.zoom ?? {from, to: Math.max(end, from + 1)};
 	return charts.flatMap((chart): readonly LinesFigure[] => {
 		const {channel, title, unit, rows} = chart;
-		const series = seriesOf(feed, trace, channel, {start, from});
+		const series = linesOf(feed, trace, channel, {start, from});
 		if (series.length === 0) return [];
-		const limit = channel === 'power' ? limitOf(trace) : null;
+		const limit = channel === 'power' ? sumOf(gpusNow(feed, trace).map(gpu => gpu.limit)) : null;
 		return [
 			{
 				kind: 'lines',
@@ -47,7 +48,6 @@ export function liveCharts(feed: LiveFeed, trace: Trace, view: View): readonly L
 				series,
 				...(limit === null ? {} : {limits: [{y: limit, label: 'limit'}]}),
 				cursor: view.cursor,
-				gap: 3 * feed.interval,
 				minRows: rows,
 				maxRows: rows * 3,
 			},
@@ -55,53 +55,32 @@ export function liveCharts(feed: LiveFeed, trace: Trace, view: View): readonly L
 	});
 }
 
-function seriesOf(
-	{confCompute, interval}: LiveFeed,
-	trace: Trace,
+type Shown = {readonly start: number; readonly from: number};
+
+function linesOf(
+	{confCompute, together}: LiveFeed,
+	{series}: Trace,
 	channel: Channel,
-	{start, from}: {readonly start: number; readonly from: number},
+	shown: Shown,
 ): readonly LineSeries[] {
 	const role = confCompute?.state === 'on' ? 'tee_on' : confCompute?.state === 'off' ? 'tee_off' : 'other';
-	const lines = trace.series.flatMap(({gpu, time, channels}): readonly LineSeries[] => {
-		const values = channels[channel];
-		if (values === undefined || values.every(Number.isNaN)) return [];
-		const first = Math.max(
-			0,
-			time.findIndex(at => at - start >= from),
-		);
-		const x = time.subarray(first).map(at => at - start);
-		return [{id: gpu, label: `GPU ${gpu}`, role, x, y: values.subarray(first)}];
-	});
-	if (channel !== 'power' || lines.length < 2) return lines;
-	return [{id: 'sum', label: 'all GPUs', role: 'other', ...summed(lines, interval)}, ...lines];
+	const each = series.flatMap(one => lineOf(one, channel, shown, {id: one.gpu, label: `GPU ${one.gpu}`, role}));
+	if (channel !== 'power' || together === null) return each;
+	return [...lineOf(together, channel, shown, {id: 'sum', label: 'all GPUs', role: 'other'}), ...each];
 }
 
-/** Readings of one tick are a few milliseconds apart. Where one of them is missing the sum is not known. */
-function summed(lines: readonly LineSeries[], interval: number): Pick<LineSeries, 'x' | 'y'> {
-	const [first, ...others] = lines;
-	const x = Array.from(first?.x ?? []);
-	const y = Array.from(first?.y ?? []);
-	for (const other of others) {
-		let at = 0;
-		x.forEach((time, index) => {
-			while (at + 1 < other.x.length && Math.abs((other.x[at + 1] ?? 0) - time) <= Math.abs((other.x[at] ?? 0) - time))
-				at++;
-			const isNear = Math.abs((other.x[at] ?? Number.NaN) - time) < interval / 2;
-			y[index] = (y[index] ?? Number.NaN) + (isNear ? (other.y[at] ?? Number.NaN) : Number.NaN);
-		});
-	}
-	return {x, y};
-}
-
-/** What all boards may draw; null: one of them does not say it. */
-export function limitOf({series}: Trace): number | null {
-	const limits = series.map(each => lastOf(each, 'powerLimit'));
-	return limits.reduce<number | null>((sum, limit) => (sum === null || limit === null ? null : sum + limit), 0);
-}
-
-/** null: the driver had no answer at the last reading. */
-export function lastOf({channels}: TraceSeries, channel: Channel): number | null {
+/** None where the driver has never had an answer. */
+function lineOf(
+	{time, channels}: TraceSeries,
+	channel: Channel,
+	{start, from}: Shown,
+	named: Pick<LineSeries, 'id' | 'label' | 'role'>,
+): readonly LineSeries[] {
 	const values = channels[channel];
-	const last = values?.[values.length - 1];
-	return last === undefined || Number.isNaN(last) ? null : last;
+	if (values === undefined || values.every(Number.isNaN)) return [];
+	const first = Math.max(
+		0,
+		time.findIndex(at => at - start >= from),
+	);
+	return [{...named, x: time.subarray(first).map(at => at - start), y: values.subarray(first)}];
 }

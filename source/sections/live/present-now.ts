@@ -1,0 +1,152 @@
+import {throttleReasons} from '../../domain/throttle-reasons.ts';
+import type {CellValue, FactsFigure, Figure, LargeValuesFigure, TableFigure} from '../../figures/figure.ts';
+import type {Unit} from '../../units/quantity.ts';
+import {quantity, text} from '../cells.ts';
+import {note} from '../notes.ts';
+import {valueColumn} from '../side-columns.ts';
+import {type GpuNow, sumOf} from './gpu-now.ts';
+
+/** The values of this moment: large, and what else there is of one GPU, or of each of several. */
+export function presentNow(gpus: readonly GpuNow[], isSilent: boolean): readonly Figure[] {
+	const [only, ...others] = gpus;
+	const rest = only !== undefined && others.length === 0 ? factsOf(only) : tableOf(gpus);
+	// Where no readings come at all, that is said already.
+	const silent = answers.filter(([, value]) => gpus.every(gpu => value(gpu) === null)).map(([name]) => name);
+	const guessed = gpus.filter(({isLimitByName}) => isLimitByName);
+	return [
+		largeValues(gpus),
+		rest,
+		...(isSilent || silent.length === 0
+			? []
+			: [note('no-answer', `The driver has no answer for ${silent.join(', ')}.`)]),
+		...(guessed.length === 0
+			? []
+			: [note('limit', 'The driver does not say the power limit: it is that of boards of this name.')]),
+	];
+}
+
+/** What is worth saying where it is missing altogether. */
+const answers: readonly (readonly [name: string, value: (gpu: GpuNow) => number | null])[] = [
+	['power', ({power}) => power],
+	['GPU utilization', ({utilization}) => utilization],
+	['memory utilization', ({memoryUtilization}) => memoryUtilization],
+	['temperature', ({temperature}) => temperature],
+];
+
+/** Of several, those that answer, and how many these are. */
+function largeValues(gpus: readonly GpuNow[]): LargeValuesFigure {
+	const large = (value: (gpu: GpuNow) => number | null, unit: Unit, names: Names, most: Most = () => null) => {
+		const answering = gpus.filter(gpu => value(gpu) !== null);
+		const [of, together] = answering.length === 0 ? [gpus, null] : [answering, names.together(answering.map(value))];
+		const share = of.length < gpus.length ? ` (${of.length}/${gpus.length})` : '';
+		const label = gpus.length === 1 ? names.alone : names.several + share;
+		return {label, quantity: {value: together, unit}, most: most(of)};
+	};
+	return {
+		kind: 'large values',
+		id: 'now',
+		values: [
+			large(
+				({power}) => power,
+				'W',
+				{alone: 'power', several: 'power, sum', together: sumOf},
+				of => sumOf(of.map(({limit}) => limit)),
+			),
+			large(
+				({utilization}) => utilization,
+				'%',
+				{alone: 'GPU', several: 'GPU, mean', together: meanOf},
+				() => 100,
+			),
+			large(
+				({memoryUtilization}) => memoryUtilization,
+				'%',
+				{alone: 'memory', several: 'memory, mean', together: meanOf},
+				() => 100,
+			),
+			large(({temperature}) => temperature, '°C', {alone: 'temperature', several: 'hottest', together: highestOf}),
+		],
+	};
+}
+
+type Values = readonly (number | null)[];
+type Most = (gpus: readonly GpuNow[]) => number | null;
+type Names = {
+	readonly alone: string;
+	readonly several: string;
+	readonly together: (values: Values) => number | null;
+};
+
+function meanOf(values: Values): number | null {
+	const sum = sumOf(values);
+	return sum === null ? null : sum / values.length;
+}
+
+function highestOf(values: Values): number | null {
+	return values.reduce((highest, value) => (highest === null || value === null ? null : Math.max(highest, value)));
+}
+
+function factsOf({memoryUsed, smClock, memoryClock, throttle}: GpuNow): FactsFigure {
+	return {
+		kind: 'facts',
+		id: 'gpu',
+		facts: [
+			{label: 'memory used', value: quantity(memoryUsed, 'MiB')},
+			{label: 'SM clock', value: quantity(smClock, 'MHz')},
+			{label: 'memory clock', value: quantity(memoryClock, 'MHz')},
+			{label: 'clocks', value: throttleCell(throttle)},
+		],
+	};
+}
+
+function tableOf(gpus: readonly GpuNow[]): TableFigure {
+	const power = sumOf(gpus.map(gpu => gpu.power));
+	const limit = sumOf(gpus.map(gpu => gpu.limit));
+	return {
+		kind: 'table',
+		id: 'gpus',
+		columns: [
+			{id: 'gpu', title: 'GPU', align: 'left', priority: 0},
+			valueColumn('power', 'power', 'W', 0),
+			valueColumn('limit', 'limit', 'W', 2),
+			valueColumn('of-limit', 'of limit', null, 1),
+			valueColumn('utilization', 'GPU', '%', 0),
+			valueColumn('memory-utilization', 'memory', '%', 1),
+			valueColumn('memory-used', 'used', 'MiB', 4),
+			valueColumn('temperature', 'temp', '°C', 0),
+			valueColumn('sm-clock', 'SM clock', 'MHz', 3),
+			valueColumn('memory-clock', 'memory clock', 'MHz', 5),
+			{id: 'throttle', title: 'clocks', align: 'left', priority: 2},
+		],
+		rows: [
+			...gpus.map(gpu => ({id: gpu.gpu, cells: cellsOf(gpu)})),
+			{id: 'all', cells: {gpu: text('all', 'strong'), ...powerCells(power, limit)}},
+		],
+	};
+}
+
+function cellsOf(gpu: GpuNow): Readonly<Record<string, CellValue>> {
+	return {
+		gpu: text(gpu.gpu, 'strong'),
+		...powerCells(gpu.power, gpu.limit),
+		utilization: quantity(gpu.utilization, '%'),
+		'memory-utilization': quantity(gpu.memoryUtilization, '%'),
+		'memory-used': quantity(gpu.memoryUsed, 'MiB'),
+		temperature: quantity(gpu.temperature, '°C'),
+		'sm-clock': quantity(gpu.smClock, 'MHz'),
+		'memory-clock': quantity(gpu.memoryClock, 'MHz'),
+		throttle: throttleCell(gpu.throttle),
+	};
+}
+
+function powerCells(power: number | null, limit: number | null): Readonly<Record<string, CellValue>> {
+	return {
+		power: quantity(power, 'W'),
+		limit: quantity(limit, 'W'),
+		'of-limit': quantity(power === null || limit === null || limit <= 0 ? null : power / limit, 'fraction'),
+	};
+}
+
+function throttleCell(mask: number | null): CellValue {
+	return mask === null ? quantity(null, 'count') : text(throttleReasons(mask).join(', ') || 'free');
+}

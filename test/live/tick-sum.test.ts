@@ -1,0 +1,36 @@
+import {describe, expect, it} from 'vitest';
+import type {Sample} from '../../source/domain/trace.ts';
+import {tickSum} from '../../source/live/tick-sum.ts';
+
+const sample = (time: number, gpu: string, power: number | null): Sample => ({
+	time,
+	gpu,
+	power,
+	powerLimit: null,
+	utilization: null,
+	memoryUtilization: null,
+	temperature: null,
+	smClock: null,
+	memoryClock: null,
+	memoryUsed: null,
+	throttle: null,
+});
+
+function sumsOf(...samples: readonly Sample[]) {
+	const sums = tickSum();
+	return samples.map(each => sums.add(each).map(({time, power}) => [time, power]));
+}
+
+describe('the power of all GPUs', () => {
+	it('is known as soon as all have told theirs, once it is known how many they are', () => {
+		expect(
+			sumsOf(sample(0, '0', 100), sample(0.01, '1', 10), sample(1, '0', 110), sample(1.01, '1', 20), sample(2, '0', 1)),
+		).toEqual([[], [], [[0, 110]], [[1, 130]], []]);
+	});
+
+	it('is not known where one has no answer or does not come', () => {
+		const begun = [sample(0, '0', 100), sample(0, '1', 10), sample(1, '0', 110), sample(1, '1', null)];
+		const sums = sumsOf(...begun, sample(2, '0', 120), sample(3, '0', 130), sample(3, '1', 30)).slice(3);
+		expect(sums).toEqual([[[1, null]], [], [[2, null]], [[3, 160]]]);
+	});
+});
