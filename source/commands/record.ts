@@ -27,9 +27,10 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	if (named === undefined || command === undefined) {
 		return refuse(console, 'record needs the folder of the results: cai-tui record DIR -- COMMAND….');
 	}
-	const opened = openLog(named, stampAt(new Date()));
+	const opened = openLog(named, stampAt(new Date()), program);
 	if (isMistake(opened)) return refuse(console, opened.mistake);
-	const {path: log, recorder} = opened.value;
+	const {recorder} = opened.value;
+	const log = resolve(opened.value.path);
 	const folder = resolve(named);
 	// A benchmark does not end because nobody reads what we say.
 	console.stderr.removeAllListeners('error').on('error', () => undefined);

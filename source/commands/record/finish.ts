@@ -1,4 +1,3 @@
-import {basename} from 'node:path';
 import {fileNameOf} from '../../disk/scan/file-name.ts';
 import {toMilliseconds} from '../../units/convert.ts';
 import {formatDuration} from '../../units/format.ts';
@@ -36,7 +35,7 @@ export type Finished = {
 export async function finish(recording: Recording): Promise<Finished> {
 	const {folder, name, before, recorded, state, troubles, say} = recording;
 	const {results, strangers} = await landedSince(before, await resultsIn(folder), recorded.ran);
-	const {logs, failures} = keep(results, recorded);
+	const {logs, whole, failures} = keep(results, recorded);
 	const note = await notedMachine(recording, results);
 	for (const sentence of strangers) say(`${sentence} It is none of this recording.`);
 	for (const sentence of failures) say(sentence);
@@ -45,10 +44,9 @@ export async function finish(recording: Recording): Promise<Finished> {
 			`the log has no readings of ${formatDuration(troubles.seconds)} in all (failures: ${troubles.count}). ${troubles.last}`,
 		);
 	}
-	const log = printable(basename(recorded.log));
 	const size = `${Math.max(0, state.lines - 1)} readings`;
-	if (results.length === 0) say(`no result came into ${printable(name)}. The log is kept: ${log}, ${size}.`);
-	else if (failures.length > 0) say(`the whole log is kept as ${log}, ${size}.`);
+	if (results.length === 0) say(`no result came into ${printable(name)}. The log is kept: ${whole}, ${size}.`);
+	else if (failures.length > 0) say(`the whole log is kept as ${whole}, ${size}.`);
 	if (logs.length > 0)
 		say(`recorded ${size} in ${logs.join(', ')}${note === null ? '' : `, and the machine in ${note}`}.`);
 	return {

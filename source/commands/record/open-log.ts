@@ -1,5 +1,9 @@
-import {mkdirSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, mkdirSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {recordingName} from '../../disk/run-recording.ts';
+import {gpuTraceNames} from '../../disk/scan/companions.ts';
+import {fileKindOf} from '../../disk/scan/file-kind.ts';
+import {fileNameOf} from '../../disk/scan/file-name.ts';
 import {reasonOf} from '../file-errors.ts';
 import type {Reading} from '../reading.ts';
 import {openRecorder, type Recorder} from '../recorder.ts';
@@ -10,14 +14,17 @@ export type OpenLog = {readonly path: string; readonly recorder: Recorder};
 const mostNames = 100;
 
 /**
- * Begins a log in the folder, which is made where it is missing. Until its result is there the log is named by the time: the
- * explorer takes it for a run that is under way.
+ * Begins a log in the folder, which is made where it is missing. Until its result is there the log is named by what the
+ * program is told to call it, else by the time: the explorer takes it for a run that is under way.
  */
-export function openLog(folder: string, stamp: string): Reading<OpenLog> {
+export function openLog(folder: string, stamp: string, program: readonly string[]): Reading<OpenLog> {
 	try {
 		mkdirSync(folder, {recursive: true});
-		for (let number = 1; number <= mostNames; number++) {
-			const path = join(folder, `${stamp}${number === 1 ? '' : `-${number}`}_power_metrics.csv`);
+		const result = namedResult(program);
+		const isFree = result !== null && ![result, ...recordedNames(result)].some(name => existsSync(join(folder, name)));
+		const numbers = Array.from({length: mostNames - 1}, (_, index) => `${stamp}-${index + 2}`);
+		for (const stem of [...(isFree ? [fileNameOf(result).stem] : []), stamp, ...numbers]) {
+			const path = join(folder, logName(stem));
 			const recorder = openAt(path);
 			if (recorder !== null) return {value: {path, recorder}};
 		}
@@ -25,6 +32,23 @@ export function openLog(folder: string, stamp: string): Reading<OpenLog> {
 	} catch (error) {
 		return {mistake: `nothing can be recorded into ${folder}: ${isThere(error) ? 'it is a file' : reasonOf(error)}.`};
 	}
+}
+
+export function logName(stem: string): string {
+	return `${stem}_power_metrics.csv`;
+}
+
+/** Names under which a recording of the result lies beside it. */
+export function recordedNames(result: string): readonly string[] {
+	return [...gpuTraceNames({name: result}), recordingName(fileNameOf(result).stem)];
+}
+
+/** `--result-filename run.json`. null: nothing of the kind. */
+function namedResult(program: readonly string[]): string | null {
+	const index = program.findIndex(word => /^--result-filename(=|$)/.test(word));
+	const [, joined] = program[index]?.split(/=(.*)/s) ?? [];
+	const name = basename(joined ?? program[index + 1] ?? '');
+	return index !== -1 && fileKindOf(name).kind === 'result' ? name : null;
 }
 
 /** null: there is such a file. */

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {chmod, mkdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, rename, writeFile} from 'node:fs/promises';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {readTrace} from '../../../source/disk/trace/read-trace.ts';
 import {place, timesIn} from './support/recording.ts';
@@ -52,6 +52,16 @@ describe('cai-tui record', () => {
 		expect(check.stdout).not.toContain('clock-skew');
 	});
 
+	it('sees how far the clock of the log is from UTC, whatever zone its own tools have', async () => {
+		const elsewhere = '#!/bin/sh\nTZ=Asia/Kolkata exec node "$(readlink "$0.real")" "$@"\n';
+		await rename(at.path('bin/nvidia-smi'), at.path('bin/nvidia-smi.real'));
+		await writeFile(at.path('bin/nvidia-smi'), elsewhere, {mode: 0o755});
+		expect((await at.record(['sleep=1', 'write=results/a.json,0.8']).ended).code).toBe(0);
+		expect(JSON.parse(at.text('results/a_recording.txt')).log_utc_offset).toBe(19_800);
+		const report = await at.begin(['report', '--format', 'json', 'results']).ended;
+		expect(JSON.parse(report.stdout).runs[0].energy_window).toBe('recording');
+	});
+
 	it('notes the machine in the words that are read back, and once', async () => {
 		await at.record(['write=results/20200101_1200-00_repetition_1.json']).ended;
 		await at.record(['write=results/20200101_1210-00_repetition_2.json']).ended;
@@ -82,6 +92,41 @@ describe('cai-tui record', () => {
 		const report = await at.begin(['report', '--format', 'json', 'results']).ended;
 		const windows = JSON.parse(report.stdout).runs.map((run: {energy_window: string}) => run.energy_window);
 		expect(windows).toEqual(['recording', 'recording']);
+	});
+
+	it('names the log from the beginning where the program is told what to call its result', async () => {
+		const steps = ['--result-filename', 'elsewhere/x_repetition_2.json', 'pid=bench.pid', 'sleep=1'];
+		const recording = at.record([...steps, 'write=results/x_repetition_2.json,0.9']);
+		await recording.until(() => existsSync(at.path('bench.pid')));
+		expect(await at.names()).toEqual(['x_repetition_2_power_metrics.csv']);
+		expect((await recording.ended).code).toBe(0);
+		expect(await at.names()).toContain('x_repetition_2_recording.txt');
+		// The next must neither have that name nor take its result for its own.
+		const again = await at.record([...steps, 'write=results/other.json,0.9']).ended;
+		expect(again.code, again.stderr).toBe(0);
+		expect((await at.names()).filter(name => name.endsWith('.csv'))).toEqual([
+			'other_power_metrics.csv',
+			'x_repetition_2_power_metrics.csv',
+		]);
+	});
+
+	it('lets no result of several have the whole log', async () => {
+		const steps = [
+			'--result-filename=b.json',
+			'sleep=1',
+			'write=results/a.json,0.9',
+			'sleep=3',
+			'write=results/b.json,0.9',
+		];
+		const {code, stderr} = await at.record(steps).ended;
+		expect(code, stderr).toBe(0);
+		expect((await at.names()).filter(name => name.endsWith('.csv'))).toEqual([
+			'a_power_metrics.csv',
+			'b_power_metrics.csv',
+		]);
+		const [a, b] = ['a', 'b'].map(name => timesIn(at.text(`results/${name}_power_metrics.csv`)).length);
+		expect(a).toBeLessThan(40);
+		expect(b).toBeLessThan(70);
 	});
 
 	it('keeps the log where no result came, and says so', async () => {

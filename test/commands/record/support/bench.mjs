@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Stands in for a benchmark: does what its arguments say, one after the other.
-//   sleep=SECONDS · write=FILE[,DURATION[,ZONE]] (a result, as vLLM dates it, its zone so many seconds ahead) · text=FILE ·
+//   --result-filename FILE (only said) · sleep=SECONDS · write=FILE[,DURATION[,ZONE]] (a result, as vLLM dates it, its zone so many seconds ahead) · text=FILE ·
 //   say=WORDS · rude (ends with code 7 on SIGTERM) · pid=FILE · hold (until it is killed) · exit=CODE
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
