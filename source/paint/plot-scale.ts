@@ -1,5 +1,5 @@
 import type {LinesFigure} from '../figures/figure.ts';
-import {linearTicks, niceStep} from './ticks.ts';
+import {linearTicks, niceStep, type Ticks} from './ticks.ts';
 
 export type Limits = {readonly from: number; readonly to: number};
 
@@ -81,7 +81,34 @@ function within(xs: ArrayLike<number>, ys: ArrayLike<number>, visible: Limits): 
 	});
 }
 
-/** Ticks of y for a plot of so many rows: one every two or three, and three where there is room for no more. */
-export function yTicks(limits: Limits, rows: number) {
-	return linearTicks(limits.from, limits.to, Math.max(Math.min(rows, 3), Math.floor(rows / 2.5)));
+/** Rows from which ticks between the ends fall evenly enough into rows. */
+const rowsForSteps = 6;
+
+/** Share of the axis that ticks should span: one at 500 alone says little of an axis up to 700. */
+const wellSpanned = 0.75;
+
+/** Ticks of y for a plot of so many rows: one every two or three; of a low plot its ends, and its middle where it has one. */
+export function yTicks({from, to}: Limits, rows: number): Ticks {
+	if (rows < rowsForSteps) return endTicks({from, to}, rows);
+	const most = Math.max(3, Math.floor(rows / 2.5));
+	const spans = ({values}: Ticks): boolean => (values.at(-1) ?? 0) - (values[0] ?? 0) >= wellSpanned * (to - from);
+	const counts = 2 * (most + 1) <= rows ? [most, most + 1] : [most];
+	return counts.map(count => linearTicks(from, to, count)).find(spans) ?? endTicks({from, to}, rows);
 }
+
+/** The lowest and the highest of fine ticks, which are in the lowest and in the highest row; zero in place of what is beside it. */
+function endTicks({from, to}: Limits, rows: number): Ticks {
+	const {values, step} = linearTicks(from, to, finest);
+	const [low, high] = [values[0], values.at(-1)];
+	if (low === undefined || high === undefined || low === high) return {values, step};
+	const row = (to - from) / rows;
+	const ends = rows === 1 ? [high] : [low, high].map(end => (from < 0 && to > 0 && Math.abs(end) < row ? 0 : end));
+	const middle = values[(values.length - 1) / 2] ?? Number.NaN;
+	// No decimals for the sake of the middle alone.
+	const isWhole = ends.every(Number.isInteger);
+	const hasMiddle = rows >= 3 && rows % 2 === 1 && values.length % 2 === 1 && isWhole === Number.isInteger(middle);
+	return {values: hasMiddle ? [...ends, middle] : ends, step: isWhole ? Math.max(1, step) : step};
+}
+
+/** As many ticks as a high plot has: their labels have room beside every plot. */
+const finest = 12;

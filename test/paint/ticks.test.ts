@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {yTicks} from '../../source/paint/plot-scale.ts';
 import {
 	binaryTicks,
 	clockStep,
@@ -64,4 +65,35 @@ describe('round values on an axis', () => {
 it('has the decimals that tell its multiples apart', () => {
 	expect([1, 5, 20, 0.5, 0.1, 0.02].map(step => stepDecimals(step, 'W'))).toEqual([0, 0, 0, 1, 1, 2]);
 	expect([0.05, 0.01, 0.005].map(step => stepDecimals(step, 'fraction'))).toEqual([0, 0, 1]);
+});
+
+describe('ticks of y', () => {
+	const labels = (from: number, to: number, rows: number) => [...yTicks({from, to}, rows).values].sort((a, b) => a - b);
+
+	it('are the ends of a low plot, and its middle where that has a row of its own', () => {
+		expect(labels(0, 700, 4)).toEqual([0, 700]);
+		expect(labels(0, 412, 3)).toEqual([0, 200, 400]);
+		expect(labels(0, 412, 4)).toEqual([0, 400]);
+		expect(labels(96.2, 97.9, 4)).toEqual([96.2, 97.8]);
+		expect(labels(0, 3.2, 3)).toEqual([0, 3]);
+		expect(labels(0, 420, 1)).toEqual([400]);
+		expect(labels(5, 5, 3)).toEqual([5]);
+	});
+
+	it('keep zero in sight', () => {
+		expect(labels(-8, 1, 4)).toEqual([-8, 0]);
+		expect(labels(-1, 8, 4)).toEqual([0, 8]);
+		expect(labels(-8, 8, 5)).toEqual([-8, 0, 8]);
+	});
+
+	it('span most of a high plot', () => {
+		for (const rows of [6, 7, 8, 10, 14, 20]) {
+			for (const to of [100, 130, 270, 412, 555, 700, 930]) {
+				const values = labels(0, to, rows);
+				expect(values.length, `${to} in ${rows}`).toBeGreaterThan(1);
+				expect(values.length * 1.4, `${to} in ${rows}`).toBeLessThanOrEqual(rows);
+				expect(values.at(-1), `${to} in ${rows}`).toBeGreaterThanOrEqual(0.7 * to);
+			}
+		}
+	});
 });
