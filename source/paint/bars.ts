@@ -5,7 +5,7 @@ import type {Line, Role} from './line.ts';
 import {modeRole, modeWord} from './meanings.ts';
 import type {PaintOptions} from './paint-options.ts';
 import {blank, cellsOfLine, fitLine, span} from './spans.ts';
-import {cellsOf, cut, padEnd} from './text-width.ts';
+import {cellsOf, cutApart, padEnd} from './text-width.ts';
 
 type Bar = BarsFigure['groups'][number]['bars'][number];
 
@@ -29,10 +29,11 @@ export function paintBars(figure: BarsFigure, {width, glyphs: level}: PaintOptio
 	const labelWidth = Math.max(0, Math.min(longest, width - fixed - 2 - Math.max(leastBarWidth, Math.floor(width / 3))));
 	const barWidth = Math.max(0, width - fixed - labelWidth - (labelWidth > 0 ? 2 : 0));
 	const scale = scaleOf(bars, barWidth);
+	const cutLabel = cutApart(labels, labelWidth, glyphs.ellipsis);
 
 	const lines = figure.groups.flatMap((group, groupIndex) =>
 		group.bars.map((bar, index): Line => {
-			const label = index === 0 && labelWidth > 0 ? cut(labels[groupIndex] ?? '', labelWidth, glyphs.ellipsis) : '';
+			const label = index === 0 && labelWidth > 0 ? cutLabel(labels[groupIndex] ?? '') : '';
 			const margin = labelWidth > 0 ? [span(padEnd(label, labelWidth + 2))] : [];
 			const role = modeRole[bar.mode];
 			const number = glyphs.text(formatValue(bar.value, figure.unit, {decimals}));

@@ -7,7 +7,7 @@ import {verdictLook} from './meanings.ts';
 import type {PaintOptions} from './paint-options.ts';
 import type {Limits} from './plot-scale.ts';
 import {blank, fitLine, span} from './spans.ts';
-import {cellsOf, cut, padEnd, padStart} from './text-width.ts';
+import {cellsOf, cutApart, padEnd, padStart, widthApart} from './text-width.ts';
 import {linearTicks, niceStep, stepDecimals} from './ticks.ts';
 
 type Row = RangesFigure['rows'][number];
@@ -24,8 +24,11 @@ export function paintRanges(figure: RangesFigure, {width, glyphs: level}: PaintO
 	const verdictWidth = widest(verdicts);
 	const numberWidth = widest(numbers);
 
-	// Words and then numbers give way to the plot, never the labels.
-	const labelWidth = Math.min(longest, Math.floor(width / 3));
+	// Words and then numbers give way to the plot, never the labels, which keep what tells them apart.
+	const share = Math.floor(width / 3);
+	const apart = longest <= share ? longest : widthApart(labels, share, glyphs.ellipsis);
+	const labelWidth = Math.min(longest, apart, Math.floor(width / 2));
+	const cutLabel = cutApart(labels, labelWidth, glyphs.ellipsis);
 	const room = width - labelWidth - 1;
 	const isWithNumbers = room - numberWidth - 2 >= leastPlotWidth;
 	const isWithVerdicts = isWithNumbers && room - numberWidth - verdictWidth - 4 >= leastPlotWidth;
@@ -48,7 +51,7 @@ export function paintRanges(figure: RangesFigure, {width, glyphs: level}: PaintO
 	const plot = canvas.lines();
 	const lines = figure.rows.map((row, index): Line => {
 		const {role} = verdictLook[row.verdict];
-		const label = span(`${padEnd(cut(labels[index] ?? '', labelWidth, glyphs.ellipsis), labelWidth)} `);
+		const label = span(`${padEnd(cutLabel(labels[index] ?? ''), labelWidth)} `);
 		const line: Line = [label, ...(plot[index] ?? [])];
 		const number = isWithNumbers ? [blank(2), span(padStart(numbers[index] ?? '', numberWidth))] : [];
 		const verdict = isWithVerdicts ? [blank(2), span(verdicts[index] ?? '', role)] : [];

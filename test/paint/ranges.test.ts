@@ -39,4 +39,16 @@ describe('intervals', () => {
 		expect(paint([worse], 30)[0]).toMatch(/^Gemma3 1B .*◆/);
 		expect(paint([worse], 30)[0]).not.toContain('%');
 	});
+
+	it('keep of long names what tells them apart, also where the numbers must go', () => {
+		const names = ['64', '128', '256'].map(length => `input_1024_of_a_long_prompt_output_${length}`);
+		for (const width of [40, 60, 80, 120]) {
+			const lines = paint(
+				names.map(label => ({...worse, label})),
+				width,
+			).slice(0, 3);
+			expect(new Set(lines.map(line => line.slice(0, Math.floor(width / 2)).trim())).size, `${width}`).toBe(3);
+			expect(lines[0], `${width}`).toMatch(/64 +│/);
+		}
+	});
 });
