@@ -1,4 +1,5 @@
 import {wallClockOf} from '../../disk/wall-clock.ts';
+import {adviceFor} from '../../live/ending.ts';
 import {watchGpu} from '../../live/watch-gpu.ts';
 import {secondsIn, toMilliseconds, toSeconds} from '../../units/convert.ts';
 import {printable} from '../../units/printable.ts';
@@ -55,6 +56,8 @@ export function logGpu({interval, recorder, onTrouble}: GpuLogOptions): GpuLog {
 		troubles = {...troubles, count: troubles.count + 1, last: what};
 	};
 	const take = (text: string): void => {
+		const [lost] = /\[GPU (is lost|requires reset)\]/.exec(text) ?? [];
+		if (lost !== undefined && lastReading === null) trouble(`The driver says: ${lost}.`, adviceFor(lost));
 		recorder.take(text);
 		offset ??= offsetOf(text);
 		const {lines, failure} = recorder.state();

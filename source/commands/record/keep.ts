@@ -6,7 +6,7 @@ import {printable} from '../../units/printable.ts';
 import {reasonOf} from '../file-errors.ts';
 import type {LandedResult, Span} from './landed.ts';
 import {logName, recordedNames} from './open-log.ts';
-import {slicesOf, spansOf} from './slices.ts';
+import {type LogSpan, slicesOf, spansOf} from './slices.ts';
 
 export type Recorded = {
 	/** Path of the log, under the name that it had while it was written. */
@@ -36,37 +36,51 @@ export type Kept = {
 export function keep(results: readonly LandedResult[], recorded: Recorded): Kept {
 	const logs: string[] = [];
 	const failures: string[] = [];
-	const spans = spansOf(
-		results.map(({written, duration}) => ({written, duration})),
-		{margin: Math.max(2, 2 * recorded.interval), utcOffset: recorded.utcOffset},
-	);
-	// Its lines are far fewer bytes than the results'.
-	const slices = results.length > 1 ? slicesOf(readFileSync(recorded.log, 'utf8'), spans) : [];
-	// One of several has no more right to its name than the others.
-	const whole =
-		results.length > 1 && results.some(({file}) => logOf(file) === recorded.log) ? aside(recorded) : recorded.log;
-	for (const [index, result] of results.entries()) {
-		const name = printable(result.file.name);
-		const obstacle = obstacleTo(result, whole);
-		if (obstacle !== null) {
-			failures.push(`${name} ${obstacle}`);
-			continue;
+	let whole = recorded.log;
+	try {
+		const isOne = results.length < 2;
+		// One of several has no more right to its name than the others.
+		if (!isOne && results.some(({file}) => logOf(file) === whole)) whole = aside(whole);
+		// Its lines are far fewer bytes than the results'.
+		const slices = isOne ? [] : slicesOf(readFileSync(whole, 'utf8'), spansIn(results, recorded));
+		for (const [index, result] of results.entries()) {
+			const log = logOf(result.file);
+			const failure =
+				obstacleTo(result, whole) ??
+				notKept(() => {
+					// First what says how the log is to be read: a reader may come at any time.
+					noteBeside(result, recorded);
+					if (!isOne) writeFileSync(log, slices[index] ?? '', {flag: 'wx'});
+					else if (log !== whole) rename(whole, log);
+				});
+			if (failure === null) logs.push(printable(basename(log)));
+			else failures.push(`${printable(result.file.name)} ${failure}`);
 		}
-		const {stem} = fileNameOf(result.file.name);
-		const log = logOf(result.file);
-		try {
-			// First what says how the log is to be read: a reader may come at any time.
-			writeBeside(result, recordingName(stem), recordingText(result, recorded));
-			if (recorded.confCompute !== null) writeBeside(result, `${stem}_conf_compute.txt`, recorded.confCompute);
-			if (results.length > 1) writeFileSync(log, slices[index] ?? '', {flag: 'wx'});
-			else if (log !== whole) rename(whole, log);
-			logs.push(basename(log));
-		} catch (error) {
-			failures.push(`${name} has no log: ${reasonOf(error)}.`);
-		}
+		if (!isOne && failures.length === 0) unlinkSync(whole);
+	} catch (error) {
+		failures.push(`the log cannot be read again: ${reasonOf(error)}.`);
 	}
-	if (results.length > 1 && failures.length === 0) unlinkSync(whole);
-	return {logs: logs.map(printable), whole: printable(basename(whole)), failures};
+	return {logs, whole: printable(basename(whole)), failures};
+}
+
+/** null: it is done. */
+function notKept(write: () => void): string | null {
+	try {
+		write();
+		return null;
+	} catch (error) {
+		return `has no log: ${reasonOf(error)}.`;
+	}
+}
+
+function spansIn(results: readonly LandedResult[], {interval, utcOffset}: Recorded): readonly LogSpan[] {
+	return spansOf(results, {margin: Math.max(2, 2 * interval), utcOffset});
+}
+
+function noteBeside(result: LandedResult, recorded: Recorded): void {
+	const {stem} = fileNameOf(result.file.name);
+	writeBeside(result, recordingName(stem), recordingText(result, recorded));
+	if (recorded.confCompute !== null) writeBeside(result, `${stem}_conf_compute.txt`, recorded.confCompute);
 }
 
 /** Why a result cannot have the log, as the end of a sentence. */
@@ -84,7 +98,7 @@ function logOf(file: LandedResult['file']): string {
 }
 
 /** Gives the log a name that is nobody's. */
-function aside({log}: Recorded): string {
+function aside(log: string): string {
 	const path = join(dirname(log), logName(`${basename(log, logName(''))}_whole`));
 	rename(log, path);
 	return path;

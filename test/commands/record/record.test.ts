@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {chmod, mkdir, rename, writeFile} from 'node:fs/promises';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {readTrace} from '../../../source/disk/trace/read-trace.ts';
-import {place, timesIn} from './support/recording.ts';
+import {place, stepwiseEnergy, timesIn} from './support/recording.ts';
 
 vi.setConfig({testTimeout: 60_000});
 
@@ -45,9 +45,12 @@ describe('cai-tui record', () => {
 		const report = await at.begin(['report', '--format', 'json', 'results']).ended;
 		const [run] = JSON.parse(report.stdout).runs;
 		expect(run.energy_window).toBe('recording');
-		// The stand-in draws 350, 351, 352 W in turn.
-		expect(run.metrics.energy / 0.8).toBeGreaterThan(350);
-		expect(run.metrics.energy / 0.8).toBeLessThan(352);
+		const {date} = JSON.parse(at.text('results/a.json'));
+		const {result_written: written} = JSON.parse(at.text('results/a_recording.txt'));
+		const [, hour = '', minute = '', second = ''] = /-(..)(..)(..)$/.exec(date) ?? [];
+		const dated = (Number(hour) * 3600 + Number(minute) * 60 + Number(second) + 1 - 19_800 + 86_400) % 86_400;
+		const to = Math.min(written, Math.floor(written / 86_400) * 86_400 + dated);
+		expect(run.metrics.energy).toBeCloseTo(stepwiseEnergy(at.text('results/a_power_metrics.csv'), to - 0.8, to), 2);
 		const check = await at.begin(['check', '--only', 'clock-skew,tee-unknown,host-differs', 'results']).ended;
 		expect(check.stdout).not.toContain('clock-skew');
 	});
@@ -214,6 +217,9 @@ describe('the exit status of cai-tui record', () => {
 		expect(code).toBe(2);
 		expect(stderr).toContain("couldn't communicate with the NVIDIA driver");
 		expect(stderr).toContain('bench was not started.');
+		expect([existsSync(at.path('started')), await at.names()]).toEqual([false, []]);
+		const {stderr: lost} = await at.record(['pid=started'], {how: 'missing=lost'}).ended;
+		expect(lost).toContain('The driver says: [GPU is lost]. Reset the GPU');
 		expect([existsSync(at.path('started')), await at.names()]).toEqual([false, []]);
 		const bare = {env: {PATH: '/nowhere'}};
 		expect((await at.record(['pid=started'], bare).ended).stderr).toContain('There is no nvidia-smi on this machine.');

@@ -89,3 +89,19 @@ export function timesIn(log: string): readonly number[] {
 		return /^\d{4}\//.test(time) ? [Date.parse(`${time.replaceAll('/', '-').replace(' ', 'T')}Z`) / 1000] : [];
 	});
 }
+
+/** J from a moment to another, by straight lines between readings, summed in steps of 0.1 ms. */
+export function stepwiseEnergy(log: string, from: number, to: number): number {
+	const times = timesIn(log);
+	const watts = [...log.matchAll(/^\d{4}\/[^,]*, ([\d.]+) W/gm)].map(([, digits]) => Number(digits));
+	const steps = Math.round((to - from) * 10_000);
+	const step = (to - from) / steps;
+	let joules = 0;
+	for (let index = 0; index < steps; index++) {
+		const at = from + (index + 0.5) * step;
+		const next = times.findIndex(time => time >= at);
+		const [a = 0, b = 0, p = 0, q = 0] = [times[next - 1], times[next], watts[next - 1], watts[next]];
+		joules += (p + ((q - p) * (at - a)) / (b - a)) * step;
+	}
+	return joules;
+}
