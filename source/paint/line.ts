@@ -17,6 +17,9 @@ export type Role =
 	| 'selected'
 	/** What is selected in a pane that does not have the keyboard. */
 	| 'marked'
+	/** What a filter found in a name; the same within what is selected. */
+	| 'match'
+	| 'selectedMatch'
 	| 'cursor'
 	| 'axis'
 	| 'window'

@@ -15,6 +15,7 @@ import {measurementOf, overheadOf} from '../overheads.ts';
 import {cursorRow, filterOutcome, headline, rowsOf} from '../selectors.ts';
 import type {State} from '../state.ts';
 import type {Selected} from '../tree/filter.ts';
+import {matchedParts} from '../tree/matches.ts';
 import type {TreeRow} from '../tree/rows.ts';
 import type {TreeNode} from '../tree/tree.ts';
 import {box} from './box.ts';
@@ -34,7 +35,9 @@ export function treePane(
 	const lines = rows.slice(top, top + height).map((row, index) => {
 		const line = rowLine(state, row, size.width - 2, top + index === cursor, glyphs);
 		if (top + index !== cursor) return line;
-		return withRole(line, focused ? 'selected' : 'marked');
+		return focused
+			? line.map(({text, role}): Span => ({text, role: role === 'match' ? 'selectedMatch' : 'selected'}))
+			: withRole(line, 'marked');
 	});
 	const hidden = rows.length > height;
 	return box([...lines, ...nothingLeft(state)], {
@@ -91,21 +94,25 @@ function rowLine(state: State, row: TreeRow, width: number, isCursor: boolean, g
 		span(indent),
 		span(node.level === 'study' ? '' : `${fold} `, 'dim'),
 	];
-	const name = nameOf(node, Math.max(0, room - cellsOfLine(before)), glyphs);
+	const name = nameOf(node, Math.max(0, room - cellsOfLine(before)), state.tree.filter, glyphs);
 	const left = fitLine([...before, ...name], Math.max(0, room), glyphs.ellipsis);
 	return [...left, blank(width - cellsOfLine(left) - cellsOfLine(right)), ...right];
 }
 
-function nameOf(node: TreeNode, room: number, glyphs: Glyphs): Line {
-	const {selection} = node;
-	const name = shortened(node, room, glyphs);
-	if (selection.level === 'study') return [span(name, 'strong')];
-	if (selection.level === 'experiment') return [span(name, 'title')];
-	if (selection.level !== 'mode') return [span(name)];
+const nameRole: Partial<Record<TreeNode['level'], Role>> = {study: 'strong', experiment: 'title'};
+
+function nameOf(node: TreeNode, room: number, filter: string, glyphs: Glyphs): Line {
+	const {selection, level} = node;
+	const role = nameRole[level] ?? 'plain';
+	const name = matchedParts(shortened(node, room, glyphs), level, filter).map(({text, isMatch}) =>
+		span(text, isMatch ? 'match' : role),
+	);
+	if (selection.level !== 'mode') return name;
 	const {teeMode, runs} = selection.mode;
 	return [
 		span(glyphs.marks[teeMode], modeRole[teeMode]),
-		span(` ${name}`),
+		blank(1),
+		...name,
 		span(glyphs.text(`  ×${runs.length}`), 'dim'),
 	];
 }

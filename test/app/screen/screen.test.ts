@@ -47,6 +47,14 @@ describe('the tree', () => {
 ╰────────────────────────────────────╯`);
 	});
 
+	it('marks what the filter found, also in the row of the cursor', () => {
+		const state = clean('/', ...'gemma', 'enter', 'down', 'down');
+		const matched = treePane(state, {width: 38, height: 8}, glyphs).flatMap(line =>
+			line.filter(({role}) => role === 'match' || role === 'selectedMatch'),
+		);
+		expect(matched).toEqual([{text: 'Gemma', role: 'selectedMatch'}]);
+	});
+
 	it('follows the section to another metric', () => {
 		expect(tree(clean('down', '3'), 38, 6)).toBe(`
 ╭─ Study ───────────────────── TTFT ─╮
