@@ -68,13 +68,19 @@ function once<Subject extends object>(
 
 function verdictsOnRun(run: Run, basis: Basis): Verdicts {
 	const about = {scope: 'run', path: run.id} as const;
-	const traces = gpuTracesOf(run);
+	// Its log grows by the second: it is judged once, when the result is there.
+	const isUnderWay = run.running !== undefined;
+	const traces = isUnderWay ? [] : gpuTracesOf(run);
 	return joined([
 		verdictsOn('run', about, basis, (rule, context) => rule.judge(run, context)),
 		...traces.map(trace => verdictsOn('trace', about, basis, (rule, context) => rule.judge(trace, run, context))),
 		...(traces.length > 0
 			? []
-			: [verdictsOn('trace', about, basis, () => notJudged('no GPU trace beside the result'))]),
+			: [
+					verdictsOn('trace', about, basis, () =>
+						notJudged(isUnderWay ? 'the run is under way' : 'no GPU trace beside the result'),
+					),
+				]),
 	]);
 }
 

@@ -143,12 +143,12 @@ function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, qu
 async function* readOnce(
 	{roots, readOptions, cache}: Study,
 	signal: AbortSignal,
-	scanned?: ReadStudyOptions['scanned'],
+	hooks: Pick<ReadStudyOptions, 'scanned' | 'isTaken'> = {},
 ): AsyncGenerator<ReadEvent> {
 	const pool = readPool({size: poolSize(), cache});
 	try {
 		const {parse, parseTrace} = pool;
-		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true, scanned});
+		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true, ...hooks});
 	} finally {
 		await pool.close();
 	}
@@ -165,7 +165,7 @@ function followedFrom(study: Study, signal: AbortSignal, poll = false): AsyncGen
 			await pool.close();
 		}
 	};
-	return follow(scanned => readOnce(study, signal, scanned), roots, {...readOptions, signal, parse, poll});
+	return follow(hooks => readOnce(study, signal, hooks), roots, {...readOptions, signal, parse, poll});
 }
 
 function copied(terminal: Terminal, text: string): CopyOutcome {

@@ -8,7 +8,9 @@ import {type LooseLog, type Scan, scan} from './scan/scan.ts';
 
 export type ReadStudyOptions = ReadOptions & {
 	/** Called once the folders have been walked through, before the first file is read: whoever follows the study goes on from there. */
-	readonly scanned?: ((scan: Scan) => void) | undefined;
+	readonly scanned?: ((scan: Scan) => Promise<void>) | undefined;
+	/** Asked before a log that belongs to no result is read: true where somebody else reads it. */
+	readonly isTaken?: ((log: LooseLog) => boolean) | undefined;
 };
 
 /** Files under way: enough to keep the threads busy while others wait for the disk. */
@@ -31,8 +33,8 @@ export async function* read(roots: readonly Root[], options: ReadStudyOptions = 
 	};
 	try {
 		const found = yield* scan(roots, {...options, signal});
-		options.scanned?.(found);
-		const {results, looseLogs} = found;
+		await options.scanned?.(found);
+		const {results} = found;
 		let done = 0;
 		const rests: (() => Promise<ReadFile>)[] = [];
 		for await (const file of inParallel(results, atOnce, result => readRun(result, reader))) {
@@ -46,6 +48,7 @@ export async function* read(roots: readonly Root[], options: ReadStudyOptions = 
 			yield* eventsOf(file);
 			yield {type: 'progress', done: ++done, total: results.length + rests.length};
 		}
+		const looseLogs = found.looseLogs.filter(log => options.isTaken?.(log) !== true);
 		for await (const trace of inParallel(looseLogs, atOnce, log => readLooseLog(log, reader))) {
 			signal.throwIfAborted();
 			if (trace !== null) yield {type: 'loose trace', trace};

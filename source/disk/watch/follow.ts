@@ -1,6 +1,5 @@
 import type {ReadEvent, Root} from '../read-event.ts';
-import type {Scan} from '../scan/scan.ts';
-import {followedStudy, type StudyOptions} from './followed-study.ts';
+import {type FollowedStudy, followedStudy, type StudyOptions} from './followed-study.ts';
 import {createNotices} from './notices.ts';
 import {watchFolders} from './watch-folders.ts';
 
@@ -13,8 +12,8 @@ export type FollowOptions = StudyOptions & {
 const tick = 500;
 const leastBetweenWalks = 1000;
 
-/** Reads the study once, and hands over what its walk through the folders found. */
-export type FirstReading = (scanned: (scan: Scan) => void) => AsyncIterable<ReadEvent>;
+/** Reads the study once, handing over what its walk through the folders found, and leaving out what is read as it grows. */
+export type FirstReading = (hooks: Pick<FollowedStudy, 'scanned' | 'isTaken'>) => AsyncIterable<ReadEvent>;
 
 /**
  * What reading says, and then, without end, how the study goes on: runs that come, change and go, and those that are under
@@ -29,7 +28,7 @@ export async function* follow(
 	const {signal, poll = false} = options;
 	const study = followedStudy(roots, options);
 	let isRead = false;
-	for await (const event of first(study.scanned)) {
+	for await (const event of first(study)) {
 		isRead = event.type === 'done';
 		yield* study.note(event);
 	}

@@ -5,7 +5,7 @@ import {parseResultInPlace, parseTraceInPlace} from '../in-place.ts';
 import {informationLibrary} from '../information-library.ts';
 import type {ParseResultFile, ReadEvent, ReadOptions, Root} from '../read-event.ts';
 import {eventsOf, readRun} from '../read-run.ts';
-import {type ResultFile, type Scan, scan} from '../scan/scan.ts';
+import {type LooseLog, type ResultFile, type Scan, scan} from '../scan/scan.ts';
 import {finishedRuns} from './finished-runs.ts';
 import {growingLog} from './growing-log.ts';
 import {beingWritten, halfWritten, isCutShort, settling} from './half-written.ts';
@@ -23,7 +23,9 @@ export type StudyOptions = Pick<ReadOptions, 'mode' | 'modeMap'> & {
 /** A study as it was last told, and what is being written in it. */
 export type FollowedStudy = {
 	/** Takes in what the first walk through the folders found. */
-	readonly scanned: (scan: Scan) => void;
+	readonly scanned: (scan: Scan) => Promise<void>;
+	/** Whether the log is that of a run under way, and so read as it grows. */
+	readonly isTaken: (log: LooseLog) => boolean;
 	/** Takes in what the first reading says, and tells it, with what is under way. */
 	readonly note: (event: ReadEvent) => AsyncGenerator<ReadEvent>;
 	/** Walks through the folders and tells what has changed; `changed`: paths that are known to have. */
@@ -48,14 +50,16 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	const loose = looseLogs(now, signal);
 	let said: Said = new Map();
 	let links: readonly string[] = [];
-	let toBegin: Scan | null = null;
+	/** What is under way when reading begins, until it is told. */
+	let begun: ReadEvent[] = [];
 	let hasBegun = false;
 
-	async function* begin({results, pending, looseLogs: logs, links: followed}: Scan): AsyncGenerator<ReadEvent> {
-		links = followed;
-		for (const result of results) told.note(result);
-		await loose.begin(logs);
-		yield* underWay.meet(pending, path => told.at(path) !== undefined);
+	async function scanned(found: Scan): Promise<void> {
+		hasBegun = true;
+		links = found.links;
+		for (const result of found.results) told.note(result);
+		await loose.begin(found.looseLogs);
+		for await (const event of underWay.meet(found.pending, path => told.at(path) !== undefined)) begun.push(event);
 		said = saidWithout(said, underWay.logIds());
 	}
 
@@ -69,19 +73,14 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	};
 
 	async function* note(event: ReadEvent): AsyncGenerator<ReadEvent> {
-		if (toBegin !== null && !hasBegun) {
-			hasBegun = true;
-			yield* begin(toBegin);
-			toBegin = null;
-		}
+		const before = begun;
+		begun = [];
+		yield* before;
 		// What is said from here on is of what is in the files.
 		if (!hasBegun) said = saidWith(said, event);
 		if (event.type === 'run') yield {type: 'run', run: noted(event.run)};
-		else if (event.type !== 'loose trace') yield event;
-		else if (!underWay.logIds().has(event.trace.path)) {
-			loose.noteTold(event.trace.path);
-			yield event;
-		}
+		else yield event;
+		if (event.type === 'loose trace') loose.noteTold(event.trace.path);
 	}
 
 	async function readAgain(result: ResultFile, hasLogChanged: boolean, isFinal = false): Promise<readonly ReadEvent[]> {
@@ -150,9 +149,8 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	}
 
 	return {
-		scanned(found) {
-			toBegin = found;
-		},
+		scanned,
+		isTaken: ({id}) => underWay.logIds().has(id),
 		note,
 		walk,
 		async *look() {

@@ -3,6 +3,7 @@ import {afterEach, describe, expect, it, vi} from 'vitest';
 import {type ReadStudyOptions, read} from '../../../source/disk/read.ts';
 import type {ReadEvent, Root} from '../../../source/disk/read-event.ts';
 import {resultJson, type StudyFolder, smallStudy} from '../../sessions/study.ts';
+import {studyFolder} from '../study-folder.ts';
 import {followed} from './followed.ts';
 import {growingRun} from './growing-run.ts';
 
@@ -86,6 +87,18 @@ describe('the first reading of a study that is followed', () => {
 		expect(watch.runs.get(`${stem}.json`)?.running?.stage).toBe('benchmark');
 		expect(watch.codes()).not.toContain('csv-orphan');
 		expect([...watch.looseTraces.keys()]).toEqual([]);
+	});
+
+	it('tells a run that is under way alone, and its log not besides', async () => {
+		study = await studyFolder({});
+		const run = growingRun(study.path(stem), Date.UTC(2025, 9, 24, 13, 0));
+		await run.startLog();
+		await run.logLines(3);
+		watch = followed(study.root);
+		await watch.untilWatching();
+		expect(watch.runs.get(`${stem}.json`)?.traces[0]?.series[0]?.time.length).toBe(3);
+		expect([...watch.looseTraces.keys()]).toEqual([]);
+		expect(watch.codes()).toEqual([]);
 	});
 
 	it('takes a result that is being written for that', async () => {

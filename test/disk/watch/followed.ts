@@ -19,7 +19,10 @@ export function followed(root: string, {first = read, ...options}: Options = {})
 	let findings: readonly {readonly code: string; readonly path: string}[] = [];
 	const ended = (async () => {
 		const roots = [{path: root}];
-		for await (const event of follow(scanned => first(roots, {signal, scanned}), roots, {signal, ...options})) {
+		for await (const event of follow(({scanned, isTaken}) => first(roots, {signal, scanned, isTaken}), roots, {
+			signal,
+			...options,
+		})) {
 			events.push(event);
 			if (event.type === 'run') runs.set(event.run.id, event.run);
 			if (event.type === 'finding') findings = [...findings, event.finding];
