@@ -4,6 +4,7 @@ import {defaultAssumptions} from '../../source/domain/assumptions.ts';
 import type {Dataset} from '../../source/domain/dataset.ts';
 import type {Finding} from '../../source/domain/finding.ts';
 import {severities} from '../../source/domain/finding.ts';
+import type {Run} from '../../source/domain/run.ts';
 import {runOf, runsWithThroughput, studyOf, traceOf} from '../builders/run.ts';
 import {oneRun, studyWith, withResult, withSystem} from './clean-study.ts';
 import {now} from './judge.ts';
@@ -53,6 +54,15 @@ describe('runChecks', () => {
 		expect(severityOf(orphan(30))).toEqual(['note']);
 		expect(severityOf(orphan(600))).toEqual(['warning']);
 		expect(severityOf(read)).toEqual(['warning']);
+	});
+
+	it('judges the log of a run when its result is there', () => {
+		const running = {stage: 'benchmark', startedAt: 0, lastSampleAt: 620, silence: null} as const;
+		const trace = traceOf({power: [60, 60, 60, 60], time: [0, 1, 2, 620]});
+		const codes = (run: Run) =>
+			runChecks(studyOf([run]), defaultAssumptions, {now, only: ['csv-gap']}).findings.map(({code}) => code);
+		expect(codes(runOf({traces: [trace]}))).toEqual(['csv-gap']);
+		expect(codes({...runOf({traces: [trace]}), result: null, running})).toEqual([]);
 	});
 
 	it('judges logs that belong to no run, as notes', () => {
