@@ -61,8 +61,8 @@ describe('runChecks', () => {
 		const trace = traceOf({power: [60, 60, 60, 60], time: [0, 1, 2, 620]});
 		const codes = (run: Run) =>
 			runChecks(studyOf([run]), defaultAssumptions, {now, only: ['csv-gap']}).findings.map(({code}) => code);
-		expect(codes(runOf({traces: [trace]}))).toEqual(['csv-gap']);
-		expect(codes({...runOf({traces: [trace]}), result: null, running})).toEqual([]);
+		expect(codes({...runOf({}), traces: [trace]})).toEqual(['csv-gap']);
+		expect(codes({...runOf({}), traces: [trace], result: null, running})).toEqual([]);
 	});
 
 	it('judges logs that belong to no run, as notes', () => {
