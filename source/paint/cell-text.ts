@@ -55,6 +55,13 @@ export function cellText(cell: CellValue, glyphs: Glyphs, decimalsOf: DecimalsOf
 	}
 }
 
+/** A word where there is no room for all of it. */
+export function shortWord(cell: CellValue, glyphs: Glyphs): Line | null {
+	if (cell.kind !== 'verdict') return null;
+	const {short, role} = verdictLook[cell.verdict];
+	return [span(glyphs.text(short), role)];
+}
+
 /** With the decimals of its value; with as many as it takes where it would read as none at all. */
 function deviationText(deviation: number, unit: Unit, decimals: number): string {
 	for (let places = decimals; places <= mostDecimals; places++) {

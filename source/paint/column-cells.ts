@@ -1,6 +1,6 @@
 import type {CellValue, Column} from '../figures/figure.ts';
-import {type CellText, cellText, unknownCell} from './cell-text.ts';
-import {columnDecimals} from './column-decimals.ts';
+import {type CellText, cellText, type DecimalsOf, shortWord, unknownCell} from './cell-text.ts';
+import {columnDecimals, fewerDecimals} from './column-decimals.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line, Span} from './line.ts';
 import {cellsOfLine, span} from './spans.ts';
@@ -14,7 +14,10 @@ export type ColumnCells = {
 	/** Cut without loss of meaning: words, not numbers. */
 	readonly isText: boolean;
 	readonly hasDeviations: boolean;
-	/** The same with less: without deviations, and without blanks that align what has different units. */
+	/**
+	 * The same with less: without deviations, with three significant digits, without blanks that align what has different
+	 * units, and with shorter words.
+	 */
 	readonly compact: {readonly width: number; readonly cells: readonly Line[]} | null;
 };
 
@@ -54,20 +57,50 @@ export function columnCells(
 		if (!isNumeric) return [span(text.whole + text.decimals, text.role)];
 		return numberLine(text, slots);
 	});
-	const isOfUnits = new Set(numbers.filter(({unit}) => unit !== '').map(({unit}) => unit)).size > 1;
-	const isLong = isNumeric && (slots.plusMinus > 0 || isOfUnits);
-	const tight = isOfUnits ? {...slots, whole: 0, decimals: 0, unit: 0} : slots;
-	const compact = texts.map((text, index): Line => {
-		if (text?.kind !== 'number') return laidOut[index] ?? [];
-		return numberLine({...text, plusMinus: ''}, {...tight, plusMinus: 0});
-	});
+	const width = widestLine(laidOut);
+	const compact = compactCells(column, values, glyphs, {laidOut, texts, slots, decimalsOf});
+	const compactWidth = widestLine(compact);
 	return {
-		width: widestLine(laidOut),
+		width,
 		cells: laidOut,
 		isText: column.align === 'left' && !isNumeric && intervals.length === 0,
 		hasDeviations: slots.plusMinus > 0,
-		compact: isLong ? {width: widestLine(compact), cells: compact} : null,
+		compact: compactWidth < width ? {width: compactWidth, cells: compact} : null,
 	};
+}
+
+type Whole = {
+	readonly laidOut: readonly Line[];
+	readonly texts: readonly (CellText | null)[];
+	readonly slots: Slots;
+	readonly decimalsOf: DecimalsOf;
+};
+
+function compactCells(
+	column: Column,
+	values: readonly (CellValue | undefined | null)[],
+	glyphs: Glyphs,
+	{laidOut, texts, slots, decimalsOf}: Whole,
+): readonly Line[] {
+	if (slots.whole === 0)
+		return values.map((value, index) => (value ? shortWord(value, glyphs) : null) ?? laidOut[index] ?? []);
+	const fewer = fewerDecimals(decimalsOf);
+	const short = values.map((value, index) =>
+		value?.kind === 'quantity' ? cellText(value, glyphs, fewer, column.unit === undefined) : texts[index],
+	);
+	const numbers = short.filter(text => text?.kind === 'number');
+	const units = new Set(numbers.map(({unit}) => unit).filter(unit => unit !== ''));
+	const tight =
+		units.size > 1
+			? {...slots, whole: 0, decimals: 0, unit: 0}
+			: {
+					...slots,
+					whole: widest(numbers.map(text => text.whole)),
+					decimals: widest(numbers.map(text => text.decimals)),
+				};
+	return short.map((text, index) =>
+		text?.kind === 'number' ? numberLine({...text, plusMinus: ''}, {...tight, plusMinus: 0}) : (laidOut[index] ?? []),
+	);
 }
 
 function widestLine(lines: readonly Line[]): number {

@@ -34,6 +34,19 @@ export function columnDecimals(cells: readonly CellValue[]): DecimalsOf {
 	};
 }
 
+/** The same where there is little room: no quantity has more than three significant digits for the sake of the others. */
+export function fewerDecimals(decimalsOf: DecimalsOf): DecimalsOf {
+	return cell => {
+		const decimals = decimalsOf(cell);
+		if (cell.kind !== 'quantity' || isPercentage(cell.quantity.unit) || cell.quantity.value === null) return decimals;
+		return Math.min(decimals, significantDecimals(cell.quantity.value));
+	};
+}
+
+function isPercentage(unit: Unit): boolean {
+	return unit === 'fraction' || unit === '%';
+}
+
 function valuesOf(cell: CellValue, kind: 'quantity' | 'interval', unit: Unit): readonly (number | null)[] {
 	if (cell.kind !== kind) return [];
 	if (cell.kind === 'quantity') return cell.quantity.unit === unit ? [cell.quantity.value] : [];
@@ -60,7 +73,7 @@ function significantDecimals(value: number | null): number {
 
 /** Percentages are compared as points, and whole numbers have no decimals to lose. */
 function extraDecimals(value: number | null, middle: number, unit: Unit): number {
-	if (value === null || value === 0 || unit === 'fraction' || unit === '%' || Number.isInteger(value)) return 0;
+	if (value === null || value === 0 || isPercentage(unit) || Number.isInteger(value)) return 0;
 	const decades = Math.floor(Math.log10(middle / Math.abs(value)));
 	return Number.isFinite(decades) ? Math.min(mostExtraDecimals, Math.max(0, decades)) : 0;
 }

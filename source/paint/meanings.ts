@@ -15,14 +15,16 @@ export const modeRole: Readonly<Record<TeeMode | 'other', Role>> = {
 
 export const modeWord: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'unknown'};
 
-/** `~` is how the field marks a difference that the noise can explain. */
-export const verdictLook: Readonly<Record<Verdict, {readonly word: string; readonly role: Role}>> = {
-	worse: {word: 'worse', role: 'worse'},
-	better: {word: 'better', role: 'better'},
-	noise: {word: '~ noise', role: 'noise'},
-	unclear: {word: '? unclear', role: 'noise'},
-	'single run': {word: 'single run', role: 'dim'},
-	'not comparable': {word: 'not comparable', role: 'dim'},
+/** `~` is how the field marks a difference that the noise can explain. `short` is for where there is no room for the word. */
+export const verdictLook: Readonly<
+	Record<Verdict, {readonly word: string; readonly short: string; readonly role: Role}>
+> = {
+	worse: {word: 'worse', short: 'worse', role: 'worse'},
+	better: {word: 'better', short: 'better', role: 'better'},
+	noise: {word: '~ noise', short: '~ noise', role: 'noise'},
+	unclear: {word: '? unclear', short: '? unclear', role: 'noise'},
+	'single run': {word: 'single run', short: '1 run', role: 'dim'},
+	'not comparable': {word: 'not comparable', short: 'not comp.', role: 'dim'},
 };
 
 const severityRole: Readonly<Record<Severity, Role>> = {error: 'error', warning: 'warning', note: 'note'};

@@ -26,8 +26,7 @@ export type PlacedColumn = {
 export type TableLayout = {
 	readonly columns: readonly PlacedColumn[];
 	readonly left: readonly TableColumn[];
-	/** Whether numbers stand without their deviations, or not under each other. */
-	readonly isCompact: boolean;
+	readonly fullness: Fullness;
 };
 
 /** Between two columns. */
@@ -41,6 +40,9 @@ const leastTextWidth = 4;
 /** Shorter names are never cut. */
 const leastNameWidth = 10;
 
+/** What is left of a name is read at ease: to keep more than numbers need, it is not cut further. */
+const easyNameWidth = 16;
+
 /** A heading takes a second line for more than this many cells. */
 const leastSaving = 3;
 
@@ -48,10 +50,14 @@ type Heading = 'one line' | 'unit below' | 'two lines';
 
 const headings: readonly Heading[] = ['one line', 'unit below', 'two lines'];
 
+/** Whether cells say everything, or numbers less of it, or words too. */
+export type Fullness = 'whole' | 'short numbers' | 'short';
+
 /**
  * The columns that fit. What gives way, in this order: units go below titles, titles break into two lines, texts with a
- * `minWidth` are cut, numbers lose their deviations, then the column of the largest priority goes, the last of its kind
- * first. When no column may go, names are cut as far as they stay apart, and other texts after them.
+ * `minWidth` are cut, numbers lose their deviations and what is beyond three digits, words are shortened, then the column
+ * of the largest priority goes, the last of its kind first. When no column may go, names are cut as far as they stay
+ * apart, and other texts after them.
  */
 export function layoutTable(all: readonly TableColumn[], width: number, glyphs: Glyphs): TableLayout {
 	const least = new Map(
@@ -61,31 +67,36 @@ export function layoutTable(all: readonly TableColumn[], width: number, glyphs: 
 		]),
 	);
 	const apart = (source: TableColumn) => least.get(source) ?? 0;
-	const asked = (source: TableColumn) => {
+	const asked = (source: TableColumn, leastName: number) => {
 		const {minWidth} = source.column;
-		return minWidth === undefined ? undefined : Math.max(minWidth, apart(source));
+		if (minWidth === undefined) return undefined;
+		return Math.max(minWidth, apart(source), source.names.length === 0 ? 0 : leastName);
 	};
 	const named = (source: TableColumn) => (source.names.length === 0 ? undefined : apart(source));
 	let kept = all;
 	for (;;) {
-		const end = (columns: readonly PlacedColumn[], isCompact: boolean): TableLayout => ({
+		const end = (columns: readonly PlacedColumn[], fullness: Fullness): TableLayout => ({
 			columns: aligned(columns),
 			left: all.filter(column => !kept.includes(column)),
-			isCompact,
+			fullness,
 		});
-		const canCompact = kept.some(({cells}) => cells.compact !== null);
-		for (const isCompact of canCompact ? [false, true] : [false]) {
+		const levels = fullnessesOf(kept);
+		const shortest = levels.at(-1) ?? 'whole';
+		for (const fullness of levels) {
 			for (const heading of headings) {
-				const columns = kept.map(column => placed(column, heading, isCompact));
-				if (total(columns) <= width) return end(columns, isCompact);
+				const columns = kept.map(column => placed(column, heading, fullness));
+				if (total(columns) <= width) return end(columns, fullness);
 			}
+			// Before a name is cut shorter than it must be, a word is.
+			if (fullness !== 'whole' && fullness !== shortest) continue;
+			const leastName = fullness === shortest ? 0 : easyNameWidth;
 			const squeezed = shrunk(
-				kept.map(column => placed(column, 'two lines', isCompact)),
+				kept.map(column => placed(column, 'two lines', fullness)),
 				width,
-				asked,
+				column => asked(column, leastName),
 				glyphs,
 			);
-			if (total(squeezed) <= width) return end(squeezed, isCompact);
+			if (total(squeezed) <= width) return end(squeezed, fullness);
 		}
 		const victim = kept.reduce<TableColumn | null>(
 			(worst, column) =>
@@ -93,17 +104,27 @@ export function layoutTable(all: readonly TableColumn[], width: number, glyphs: 
 			null,
 		);
 		if (victim === null) {
-			const narrow = kept.map(column => placed(column, 'two lines', canCompact));
+			const narrow = kept.map(column => placed(column, 'two lines', shortest));
 			const abridged = shrunk(narrow, width, named, glyphs);
-			return end(total(abridged) <= width ? abridged : shrunk(narrow, width, () => leastTextWidth, glyphs), canCompact);
+			return end(total(abridged) <= width ? abridged : shrunk(narrow, width, () => leastTextWidth, glyphs), shortest);
 		}
 		kept = kept.filter(column => column !== victim);
 	}
 }
 
-function placed(source: TableColumn, kind: Heading, isCompact: boolean): PlacedColumn {
+function fullnessesOf(columns: readonly TableColumn[]): readonly Fullness[] {
+	const shortened = columns.filter(({cells}) => cells.compact !== null);
+	return [
+		'whole',
+		...(shortened.some(({cells}) => !cells.isText) ? ['short numbers' as const] : []),
+		...(shortened.some(({cells}) => cells.isText) ? ['short' as const] : []),
+	];
+}
+
+function placed(source: TableColumn, kind: Heading, fullness: Fullness): PlacedColumn {
 	const {title, unit} = source;
-	const {width, cells} = isCompact ? (source.cells.compact ?? source.cells) : source.cells;
+	const isShort = fullness === 'short' || (fullness === 'short numbers' && !source.cells.isText);
+	const {width, cells} = isShort ? (source.cells.compact ?? source.cells) : source.cells;
 	if (kind === 'one line') {
 		const heading: Line = [span(spaced(title), 'strong'), span(unit === '' ? '' : ` ${unit}`, 'dim')];
 		return {source, cells, heading: [heading], width: Math.max(width, cellsOfLine(heading))};

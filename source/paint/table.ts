@@ -66,7 +66,8 @@ function paintUnselected(figure: TableFigure, {width, glyphs: level}: PaintOptio
 		const line = wholeRow(index);
 		return row.tone === 'greyed' ? withRole(line, 'dim') : line;
 	});
-	const isWithoutDeviations = layout.isCompact && layout.columns.some(({source}) => source.cells.hasDeviations);
+	const isWithoutDeviations =
+		layout.fullness !== 'whole' && layout.columns.some(({source}) => source.cells.hasDeviations);
 	const left = [
 		...layout.left.map(({column, unit}) => glyphs.text(column.title) + (unit === '' ? '' : ` ${unit}`)),
 		...(isWithoutDeviations ? [glyphs.text('± deviations')] : []),

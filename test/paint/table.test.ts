@@ -177,3 +177,64 @@ it('has headings that take a whole row, and are no rows', () => {
 	expect(textOf(lines)).toEqual(['  name  v', '  calibration/throughput_latency', '  a     1']);
 	expect(rows).toEqual([{row: 'a', line: 2}]);
 });
+
+describe('a table of overheads in 76 columns', () => {
+	const priorities = {off: 1, on: 1, loss: 0, interval: 2, n: 3};
+	const overheads: TableFigure = {
+		kind: 'table',
+		id: 't',
+		columns: [
+			{id: 'condition', title: 'condition', align: 'left', priority: 0, minWidth: 10, names: true},
+			...Object.entries(priorities).map(
+				([id, priority]): Column => ({
+					id,
+					title: {off: 'TEE off', on: 'TEE on', interval: '95 % interval'}[id] ?? id,
+					align: 'right',
+					priority,
+					...(id === 'off' || id === 'on' ? {unit: 'tok/s'} : {}),
+				}),
+			),
+			{id: 'verdict', title: 'verdict', align: 'left', priority: 0},
+		],
+		rows: [
+			{name: 'Mistral Small 24B', off: 484.4, on: 464.6, verdict: 'worse' as const},
+			{name: 'Llama3.1 8B_1024', off: 10_949.5, on: 10_627.9, verdict: 'not comparable' as const},
+			{name: 'input_1024_output_1024', off: 62.9, on: 59.31, verdict: 'single run' as const},
+		].map(({name, off, on, verdict}) => ({
+			id: name,
+			cells: {
+				condition: text(name),
+				off: quantity(off, 'tok/s', off / 500),
+				on: quantity(on, 'tok/s', on / 500),
+				loss: quantity(1 - on / off, 'fraction'),
+				interval: {kind: 'interval', low: 0.031, high: 0.102, unit: 'fraction'},
+				n: {kind: 'sizes', off: 3, on: 3},
+				verdict: {kind: 'verdict', verdict},
+			},
+		})),
+	};
+	const painted = (width: number) =>
+		textOf(paintFigure(overheads, {width, glyphs: 'braille'})).map(line => line.replaceAll('\u00a0', ' '));
+
+	it('has the interval and n of each: digits that say nothing, ends of words and middles of names go first', () => {
+		const lines = painted(76);
+		expect(lines).toEqual([
+			'                     TEE off    TEE on',
+			'condition              tok/s     tok/s   loss  95 % interval    n  verdict',
+			'Mistral Small 24B      484       465    4.1 %   3.1 … 10.2 %  3+3  worse',
+			'Llama3.1 8B_1024    10 950    10 628    2.9 %   3.1 … 10.2 %  3+3  not comp.',
+			'input_102…put_1024      62.9      59.3  5.7 %   3.1 … 10.2 %  3+3  1 run',
+			'not shown for width: ± deviations',
+		]);
+	});
+
+	it('says everything where there is room', () => {
+		const lines = painted(120).join('\n');
+		expect(lines).toMatch(/input_1024_output_1024 +62\.9 ±0\.1 .* single run/);
+		expect(lines).toContain('not comparable');
+	});
+
+	it('shortens words before it cuts names', () => {
+		expect(painted(84).join('\n')).toContain('input_1024_output_1024');
+	});
+});
