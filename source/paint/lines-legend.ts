@@ -1,7 +1,7 @@
 import type {LineSeries, LinesFigure} from '../figures/figure.ts';
 import {decimalsFor, formatQuantity, unitText} from '../units/format.ts';
 import type {Glyphs} from './glyphs.ts';
-import type {Line} from './line.ts';
+import type {Line, Span} from './line.ts';
 import {modeRole} from './meanings.ts';
 import type {Limits} from './plot-scale.ts';
 import {cellsOfLine, span} from './spans.ts';
@@ -25,24 +25,39 @@ export function paintLegend(figure: LinesFigure, legend: Legend): Line {
 	const isNamed = unit === '' || figure.title.endsWith(` ${unit}`);
 	const title = [span(glyphs.text(figure.title), 'title'), ...(isNamed ? [] : [span(glyphs.text(` ${unit}`), 'dim')])];
 	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, legend));
+	const bareLimits = (figure.limits ?? []).map(({y, label}) =>
+		limitEntry(figure, y, /\d/.test(label) ? label : '', legend),
+	);
 	// Where the chart above says who is who and where the cursor stands, the readings are enough.
 	const isFirst = legend.isWithSeries;
 	const at = cursor === null || !isFirst ? [] : [[span(glyphs.text(`cursor ${cursor}:`), 'cursor')]];
 	const choice = cursor === null ? details.slice(0, 2) : isFirst ? details : details.slice(-1);
-	let shortest: readonly Line[] = [];
-	for (const detail of choice) {
-		const entries = isFirst || cursor !== null ? seriesEntries(figure, glyphs, detail) : [];
-		shortest = [...at, ...entries, ...limits, ...legend.notes];
-		const whole = joinedEntries(title, shortest);
-		if (cellsOfLine(whole) <= width) return whole;
-	}
-	return joinedWithin(title, shortest, width);
+	const entriesWith = (detail: Detail) => (isFirst || cursor !== null ? seriesEntries(figure, glyphs, detail) : []);
+	const shortest = choice.at(-1) ?? 'mark';
+	const attempts = [
+		...choice.map(detail => [...at, ...entriesWith(detail), ...limits, ...legend.notes]),
+		[...at, ...entriesWith(shortest), ...bareLimits, ...legend.notes],
+	];
+	const fitting = attempts.map(entries => joinedEntries(title, entries)).find(line => cellsOfLine(line) <= width);
+	if (fitting !== undefined) return fitting;
+	return joinedWithin(
+		title,
+		[
+			...at.map(line => ({line, is: 'cursor'})),
+			...entriesWith(shortest).map(line => ({line, is: 'series'})),
+			...bareLimits.map(line => ({line, is: 'limit'})),
+			...legend.notes.map(line => ({line, is: 'label'})),
+		],
+		width,
+	);
 }
 
 /** What an entry gives up, one after the other, before any is left out. */
 const details = ['line and label', 'mark and label', 'mark'] as const;
 
-function seriesEntries(figure: LinesFigure, glyphs: Glyphs, detail: (typeof details)[number]): readonly Line[] {
+type Detail = (typeof details)[number];
+
+function seriesEntries(figure: LinesFigure, glyphs: Glyphs, detail: Detail): readonly Line[] {
 	const cursor = figure.cursor ?? null;
 	const values = figure.series.map(series => (cursor === null ? null : valueAt(series, cursor, figure.gap)));
 	const decimals = decimalsFor(values, figure.yAxis.unit);
@@ -64,7 +79,7 @@ function symbolOf(figure: LinesFigure): {readonly symbol?: string} {
 /** A limit beyond the shown part of the axis has an arrow in place of its line. */
 function limitEntry(figure: LinesFigure, y: number, label: string, {glyphs, y: shown}: Legend): Line {
 	const value = formatQuantity({...symbolOf(figure), value: y, unit: figure.yAxis.unit});
-	const text = /\d/.test(label) ? label : `${label} ${value}`;
+	const text = /\d/.test(label) ? label : `${label} ${value}`.trim();
 	const {ascending, descending} = glyphs.sorted;
 	const mark = y > shown.to ? ascending : y < shown.from ? descending : glyphs.limit.repeat(2);
 	return [span(`${mark} ${glyphs.text(text)}`, 'limit')];
@@ -93,15 +108,27 @@ function joinedEntries(title: Line, entries: readonly Line[]): Line {
 	return [...title, ...entries.flatMap((entry): Line => [span('  '), ...entry])];
 }
 
-/** As many entries as fit behind the title, and how many did not. */
-function joinedWithin(title: Line, entries: readonly Line[], width: number): Line {
+type Entry = {readonly line: Line; readonly is: string};
+
+/** As many entries as fit behind the title, and what else there is. */
+function joinedWithin(title: Line, entries: readonly Entry[], width: number): Line {
 	let line: Line = title;
 	for (const [index, entry] of entries.entries()) {
-		const rest = entries.length - index;
-		const longer = [...line, span('  '), ...entry];
-		const reserve = rest > 1 ? `  +${rest - 1}`.length : 0;
-		if (cellsOfLine(longer) + reserve > width) return [...line, span(`  +${rest}`, 'dim')];
+		const left = entries.slice(index);
+		const longer = [...line, span('  '), ...entry.line];
+		const reserve = left.length > 1 ? `  +${left.length - 1} series`.length : 0;
+		if (cellsOfLine(longer) + reserve > width) return [...line, leftOut(left, width - cellsOfLine(line))];
 		line = longer;
 	}
 	return line;
+}
+
+/** `+2 series, widen`: a number alone would say nothing. */
+function leftOut(entries: readonly Entry[], room: number): Span {
+	const kinds = new Set(entries.map(({is}) => is));
+	const [kind = ''] = kinds;
+	const name = kinds.size > 1 ? 'more' : entries.length > 1 && kind !== 'series' ? `${kind}s` : kind;
+	const count = `  +${entries.length}`;
+	const text = [`${count} ${name}, widen`, `${count} ${name}`].find(words => words.length <= room) ?? count;
+	return span(text, 'dim');
 }

@@ -161,7 +161,21 @@ describe('what stands around the lines', () => {
 
 	it('says how many entries of the legend had no room', () => {
 		const many = ['a', 'b', 'c', 'd', 'e', 'f'].map(label => ({...on, id: label, label: `${label} repetition`}));
-		expect(textOf(paint({series: many}, 8, 60))[0]).toBe('GPU power W  ● a repetition  ● b repetition  +4');
+		const legend = (width: number, parts: Partial<LinesFigure> = {}) =>
+			textOf(paint({series: many, ...parts}, 8, width))[0];
+		expect(legend(60)).toBe('GPU power W  ● a repetition  ● b repetition  +4 series');
+		expect(legend(68)).toBe('GPU power W  ● a repetition  ● b repetition  +4 series, widen');
+		expect(legend(24)).toBe('GPU power W  +6 series');
+		expect(legend(16)).toBe('GPU power W  +6');
+		const limits = [{y: 50, label: 'limit'}];
+		expect(legend(60, {limits})).toBe('GPU power W  ● a repetition  ● b repetition  +5 more, widen');
+	});
+
+	it('leaves out the word of a limit before the limit', () => {
+		const limits = [{y: 90, label: 'limit'}];
+		const legend = (width: number) => textOf(paint({series: [on], limits}, 8, width))[0];
+		expect(legend(60)).toContain('┄┄ limit 90.0 W');
+		expect(legend(34)).toMatch(/● tee_on {2}┄┄ 90\.0 W$/);
 	});
 
 	it('says that there is nothing rather than drawing an empty frame', () => {
