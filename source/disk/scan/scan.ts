@@ -45,8 +45,9 @@ export type Scan = {
 	readonly results: readonly ResultFile[];
 	readonly looseLogs: readonly LooseLog[];
 	readonly pending: readonly PendingRun[];
-	/** Absolute paths of the links to folders that were followed. */
-	readonly links: readonly string[];
+	/** Where there is something to be watched, as absolute paths: the roots' folders and links that were followed, and all below. */
+	readonly tops: readonly string[];
+	readonly folders: readonly string[];
 };
 
 type ScanOptions = Pick<ReadOptions, 'signal' | 'mode' | 'modeMap'>;
@@ -54,8 +55,10 @@ type ScanOptions = Pick<ReadOptions, 'signal' | 'mode' | 'modeMap'>;
 /** Looks through the roots, tells what it finds and passes over, and returns what is to be read. */
 export async function* scan(roots: readonly Root[], options: ScanOptions): AsyncGenerator<ReadEvent, Scan> {
 	const targets: Target[] = [];
+	const tops: string[] = [];
 	for (const root of roots) {
 		const target = await targetOf(root);
+		tops.push(target.kind === 'unusable' ? target.path : target.folder);
 		if (target.kind === 'unusable') yield {type: 'finding', finding: unusableRoot(target)};
 		else targets.push(target);
 	}
@@ -65,7 +68,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 	const results: ResultFile[] = [];
 	const looseLogs: LooseLog[] = [];
 	const pending: PendingRun[] = [];
-	const links: string[] = [];
+	const walked: string[] = [];
 	let bytes = 0;
 	for (const [index, target] of targets.entries()) {
 		const rootName = names[index] ?? {above: [], label: [], idPrefix: []};
@@ -73,8 +76,10 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 		const own = new Set<FoundFile>();
 		for await (const folder of walk(target.folder, options.signal)) {
 			folders.push(folder);
-			links.push(...folder.links.map(name => join(target.folder, ...folder.folder, name)));
+			const path = join(target.folder, ...folder.folder);
+			walked.push(path);
 			if (target.only === null) {
+				tops.push(...folder.links.map(name => join(path, name)));
 				const folderId = folderIdOf(rootName, folder);
 				yield* folderEvents(folder, {name: folderNameOf(rootName, folderId), id: folderId});
 				looseLogs.push(...looseLogsIn(folder, folderId));
@@ -92,7 +97,7 @@ export async function* scan(roots: readonly Root[], options: ScanOptions): Async
 		results.push(...resultFiles(folders, {target, rootName, options}).filter(({file}) => own.has(file)));
 		if (target.only === null) pending.push(...pendingRuns(folders, {target, rootName, options}));
 	}
-	return {results: smallFoldersFirst(results), looseLogs, pending, links};
+	return {results: smallFoldersFirst(results), looseLogs, pending, tops, folders: walked};
 }
 
 type RootContext = {readonly target: Target; readonly rootName: RootNames; readonly options: ScanOptions};

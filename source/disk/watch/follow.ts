@@ -37,12 +37,11 @@ export async function* follow(
 	signal.addEventListener('abort', notices.close, {once: true});
 	const folders = watchFolders(notices.add, {poll});
 	try {
-		await folders.watch(roots.map(({path}) => path));
+		await folders.watch(study.places());
 		yield {type: 'watching'};
 		let changed = new Set<string>();
 		let walked = performance.now();
 		while (!signal.aborted) {
-			await folders.watch(study.links());
 			for (const path of await notices.take(study.isGrowing() || changed.size > 0 ? tick : null)) {
 				if (!study.isTailed(path)) changed.add(path);
 			}
@@ -52,6 +51,7 @@ export async function* follow(
 				changed = new Set();
 				yield* study.walk(paths);
 				walked = performance.now();
+				await folders.watch(study.places());
 			}
 			yield* study.look();
 		}
@@ -60,6 +60,6 @@ export async function* follow(
 		if (!signal.aborted) throw error;
 	} finally {
 		notices.close();
-		await folders.close();
+		folders.close();
 	}
 }

@@ -13,6 +13,7 @@ import {looseLogs} from './loose-logs.ts';
 import {resultsTold} from './results-told.ts';
 import {runsUnderWay} from './runs-under-way.ts';
 import {changedPaths, lookThrough, type Said, saidWith, saidWithout} from './told.ts';
+import type {Places} from './watch-folders.ts';
 
 export type StudyOptions = Pick<ReadOptions, 'mode' | 'modeMap'> & {
 	readonly signal: AbortSignal;
@@ -35,13 +36,11 @@ export type FollowedStudy = {
 	readonly isGrowing: () => boolean;
 	/** Whether the file is looked at anyway. */
 	readonly isTailed: (path: string) => boolean;
-	/** Links to folders that are part of the study. */
-	readonly links: () => readonly string[];
+	readonly places: () => Places;
 };
 
 export function followedStudy(roots: readonly Root[], options: StudyOptions): FollowedStudy {
 	const {signal} = options;
-	const tops = roots.map(({path}) => resolve(path));
 	const now = (): number => toSeconds(performance.now());
 	const told = resultsTold();
 	const half = halfWritten(now);
@@ -49,14 +48,14 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	const finished = finishedRuns();
 	const loose = looseLogs(now, signal);
 	let said: Said = new Map();
-	let links: readonly string[] = [];
+	let places: Places = {tops: roots.map(({path}) => resolve(path)), folders: []};
 	/** What is under way when reading begins, until it is told. */
 	let begun: ReadEvent[] = [];
 	let hasBegun = false;
 
 	async function scanned(found: Scan): Promise<void> {
 		hasBegun = true;
-		links = found.links;
+		places = found;
 		for (const result of found.results) told.note(result);
 		await loose.begin(found.looseLogs);
 		for await (const event of underWay.meet(found.pending, path => told.at(path) !== undefined)) begun.push(event);
@@ -119,12 +118,12 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 
 	async function* walk(changed: ReadonlySet<string>): AsyncGenerator<ReadEvent> {
 		const look = await lookThrough(scan(roots, options));
-		links = look.links;
+		places = look;
 		const there = new Map(look.results.map(result => [result.file.path, result]));
 		yield* underWay.meet(look.pending, path => there.has(path));
 		const running = underWay.logIds();
 		// Where a folder is looked at again and again, it is all that is known to have changed.
-		const isUnknown = changed.size === 0 || [...tops, ...links].some(path => changed.has(path));
+		const isUnknown = changed.size === 0 || places.tops.some(path => changed.has(path));
 		const before = said;
 		said = saidWithout(look.said, running);
 		const paths = changedPaths(before, said);
@@ -162,6 +161,6 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 		},
 		isGrowing: () => underWay.size() + finished.size() + half.size() + loose.size() > 0,
 		isTailed: path => underWay.isTailed(path) || finished.isTailed(path) || loose.isTailed(path),
-		links: () => links,
+		places: () => places,
 	};
 }

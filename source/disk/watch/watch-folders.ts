@@ -1,87 +1,105 @@
-import {realpath, stat} from 'node:fs/promises';
-import {basename, dirname, resolve} from 'node:path';
+import {type FSWatcher, watch} from 'node:fs';
+import {basename, join, sep} from 'node:path';
 import {isSystemError} from '../problems.ts';
 import {notifies} from './notifying.ts';
 import {pollFolders} from './poll-folders.ts';
 
-export type FolderWatch = {
-	/** Begins to watch those of the folders that are not watched yet. */
-	readonly watch: (folders: readonly string[]) => Promise<void>;
-	readonly close: () => Promise<void>;
+/** What there is of a study to be watched, as absolute paths. */
+export type Places = {
+	/** Roots, and links below them: each may lie on storage of its own kind. */
+	readonly tops: readonly string[];
+	/** Every folder below a top, and the tops. */
+	readonly folders: readonly string[];
 };
 
-type Watch = {readonly close: () => Promise<void>};
+export type FolderWatch = {
+	/** Watches these places from now on, and no others. */
+	readonly watch: (places: Places) => Promise<void>;
+	readonly close: () => void;
+};
 
 /**
- * Tells the paths at which something changes below the folders. Once it has begun to listen it tells each of them, since
- * something may have changed before. `poll`: looks again and again even where the file system would tell.
+ * Tells the paths at which something changes. Once it has begun to listen to a folder it tells it, since something may have
+ * changed before. The system tells of each folder by itself; where it does not, or does not watch as many, all below a top is
+ * looked at again and again, and the top is told. `poll`: everywhere.
  */
 export function watchFolders(
 	tell: (path: string) => void,
 	{poll = false}: {readonly poll?: boolean} = {},
 ): FolderWatch {
-	const watches = new Map<string, Promise<Watch>>();
+	const watchers = new Map<string, FSWatcher>();
+	const polled = new Map<string, AbortController>();
+	const notifying = new Map<string, boolean>();
+
+	const startPolling = (top: string): void => {
+		if (polled.has(top)) return;
+		const polling = new AbortController();
+		polled.set(top, polling);
+		void pollFolders(top, () => tell(top), polling.signal);
+	};
+	const drop = (isDropped: (folder: string) => boolean): void => {
+		for (const [folder, watcher] of watchers) {
+			if (!isDropped(folder)) continue;
+			watcher.close();
+			watchers.delete(folder);
+		}
+	};
+	const listen = (folder: string, top: string): void => {
+		const giveUp = (): void => {
+			// The kernel watches only so many folders for one user: from then on they are looked at.
+			drop(each => isBelow(each, top));
+			startPolling(top);
+		};
+		try {
+			const watcher = watch(folder, (event, name) => {
+				if (name?.startsWith('.')) return;
+				const path = name === null ? folder : join(folder, name);
+				if (event === 'change') return tell(path);
+				// What has come or gone may be a folder, or this one: a watch of what was there before hears nothing any more.
+				drop(each => isBelow(each, path) || (each === folder && name === basename(folder)));
+				tell(path);
+				tell(folder);
+			});
+			watchers.set(folder, watcher.on('error', giveUp));
+			tell(folder);
+		} catch (error) {
+			if (!isSystemError(error)) throw error;
+			// One that has gone meanwhile is told of by the folder above; a top has none.
+			if (folder === top || isExhausted(error)) giveUp();
+		}
+	};
+
 	return {
-		async watch(folders) {
-			const fresh = folders.filter(folder => !watches.has(folder));
-			for (const folder of fresh) watches.set(folder, watchFolder(folder, tell, poll));
-			if (fresh.length > 0) await Promise.all(watches.values());
+		async watch({tops, folders}) {
+			for (const top of tops) {
+				if (!notifying.has(top)) notifying.set(top, !poll && (await notifies(top)));
+				if (notifying.get(top) !== true) startPolling(top);
+			}
+			const there = new Set([...tops, ...folders]);
+			drop(folder => !there.has(folder));
+			for (const [top, polling] of polled) {
+				if (there.has(top)) continue;
+				polling.abort();
+				polled.delete(top);
+			}
+			const deepestFirst = [...tops].sort((a, b) => b.length - a.length);
+			for (const folder of there) {
+				const top = deepestFirst.find(each => isBelow(folder, each)) ?? folder;
+				if (!watchers.has(folder) && !polled.has(top)) listen(folder, top);
+			}
 		},
-		async close() {
-			for (const watch of watches.values()) await (await watch).close();
+		close() {
+			drop(() => true);
+			for (const polling of polled.values()) polling.abort();
 		},
 	};
 }
 
-async function watchFolder(folder: string, tell: (path: string) => void, poll: boolean): Promise<Watch> {
-	const root = resolve(folder);
-	const polling = new AbortController();
-	const target = await folderAt(root);
-	const startPolling = (): void => {
-		if (!polling.signal.aborted) void pollFolders(target ?? root, () => tell(root), polling.signal);
-	};
-	if (poll || target === null || !(await notifies(target))) {
-		startPolling();
-		return {close: async () => polling.abort()};
-	}
-	// Loaded only where there is something to watch: the first screen does not wait for it.
-	const {watch} = await import('chokidar');
-	const watcher = watch(target, {
-		ignoreInitial: true,
-		followSymlinks: false,
-		ignorePermissionErrors: true,
-		ignored: path => path !== target && /^\.|^(node_modules|__pycache__|venv|site-packages)$/.test(basename(path)),
-	});
-	let hasFailed = false;
-	watcher
-		.on('all', (event, path) => {
-			const own = path.startsWith(target) ? root + path.slice(target.length) : path;
-			// Of what is gone its folder tells.
-			tell(event.startsWith('unlink') ? dirname(own) : own);
-		})
-		.on('ready', () => tell(root))
-		.on('error', () => {
-			// The kernel watches only so many files for one user: from then on they are looked at.
-			if (hasFailed) return;
-			hasFailed = true;
-			void watcher.close();
-			startPolling();
-		});
-	return {
-		async close() {
-			polling.abort();
-			await watcher.close();
-		},
-	};
+/** Too many watches or too many open files. */
+function isExhausted({code}: NodeJS.ErrnoException): boolean {
+	return code === 'ENOSPC' || code === 'EMFILE' || code === 'ENFILE';
 }
 
-/** The folder, or that of the file, with links resolved; null: it is not there. */
-async function folderAt(path: string): Promise<string | null> {
-	try {
-		const real = await realpath(path);
-		return (await stat(real)).isDirectory() ? real : dirname(real);
-	} catch (error) {
-		if (isSystemError(error)) return null;
-		throw error;
-	}
+function isBelow(path: string, folder: string): boolean {
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
