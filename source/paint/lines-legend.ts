@@ -116,11 +116,16 @@ function joinedWithin(title: Line, entries: readonly Entry[], width: number): Li
 	for (const [index, entry] of entries.entries()) {
 		const left = entries.slice(index);
 		const longer = [...line, span('  '), ...entry.line];
-		const reserve = left.length > 1 ? `  +${left.length - 1} series`.length : 0;
-		if (cellsOfLine(longer) + reserve > width) return [...line, leftOut(left, width - cellsOfLine(line))];
+		if (cellsOfLine(longer) + roomForRest(left.length - 1) > width)
+			return [...line, leftOut(left, width - cellsOfLine(line))];
 		line = longer;
 	}
 	return line;
+}
+
+/** One or two more are better seen than counted in words; many are not. */
+function roomForRest(count: number): number {
+	return count === 0 ? 0 : `  +${count}${count > 2 ? ' series' : ''}`.length;
 }
 
 /** `+2 series, widen`: a number alone would say nothing. */
