@@ -45,6 +45,7 @@ await buildBundles({
 		CAI_TUI_VERSION: JSON.stringify(version),
 		CAI_TUI_DEMO: JSON.stringify(await digestOf('source/commands/demo')),
 		CAI_TUI_READER: JSON.stringify(await digestOf('source/disk', 'source/domain', 'source/statistics', 'source/units')),
+		CAI_TUI_JUDGE: JSON.stringify(await digestOf('source/checks')),
 	},
 	banner: {
 		js: "#!/usr/bin/env node\nimport {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -5,7 +5,9 @@ import {compareNatural} from '../domain/natural-order.ts';
 import type {Run} from '../domain/run.ts';
 import type {Trace} from '../domain/trace.ts';
 import {notJudged} from './check.ts';
+import {type FormerVerdicts, formerVerdicts} from './former-verdicts.ts';
 import {gpuTracesOf} from './needs.ts';
+import {futureDate} from './rules/future-date.ts';
 import {type Basis, type NotJudged, type Verdicts, verdictsOn} from './verdicts.ts';
 
 export type CheckOptions = {
@@ -26,27 +28,64 @@ export type CheckReport = {
 /** Judges a study by every rule of the registry that is not ignored. */
 export function runChecks(dataset: Dataset, assumptions: Assumptions, {now, only}: CheckOptions): CheckReport {
 	const {ignore} = assumptions;
-	const basis = {assumptions, now};
-	const parts: readonly Verdicts[] = [
-		...dataset.runs.map(run => once(run, basis, verdictsOnRun)),
-		...dataset.experiments.flatMap(experiment => [
-			...experiment.conditions.map(condition => once(condition, basis, verdictsOnCondition)),
-			once(experiment, basis, verdictsOnExperiment),
-		]),
-		...(dataset.looseTraces ?? []).map(trace => once(trace, basis, verdictsOnLooseTrace)),
-		verdictsOnStudy(dataset, basis),
-	];
+	const verdicts = verdictsOfStudy(dataset, {assumptions, now});
 	const read = [...dataset.findings, ...dataset.runs.flatMap(run => run.findings)].map(finding => asOf(finding, now));
 	const isWanted = ({code}: {readonly code: string}): boolean =>
 		(only?.includes(code) ?? true) && !(ignore?.includes(code) ?? false);
 	return {
-		findings: inOrder([...read, ...unsaid(read, parts)].filter(isWanted)),
-		notJudged: parts.flatMap(part => part.notJudged).filter(isWanted),
-		judged: parts.reduce((sum, part) => sum + part.judged, 0),
+		findings: inOrder([...read, ...unsaid(read, verdicts)].filter(isWanted)),
+		get notJudged() {
+			return verdicts.notJudged.filter(isWanted);
+		},
+		judged: verdicts.judged,
 	};
 }
 
-type Judged = {readonly assumptions: Assumptions; readonly verdicts: Verdicts};
+/** What there is to keep of a study that has been judged. null: nothing new, or some of it will not hold at another time. */
+export function verdictsToKeep(dataset: Dataset, assumptions: Assumptions, now: number): FormerVerdicts | null {
+	if (formerVerdicts(dataset, assumptions, now) !== null) return null;
+	const basis = {assumptions, now};
+	const bySubject = new Map(subjectsOf(dataset, basis).map(subject => [subject.name, once(subject, basis)]));
+	const whole = joined([...bySubject.values()]);
+	// A date that lies ahead will have come one day. All other rules look at the data alone.
+	return whole.findings.some(({code}) => code === futureDate.code) ? null : {assumptions, now, whole, bySubject};
+}
+
+/** What is judged by itself, and keeps its verdicts for as long as it is the same object. */
+type Subject = {readonly name: string; readonly of: object; readonly judge: () => Verdicts};
+
+function subjectsOf(dataset: Dataset, basis: Basis): readonly Subject[] {
+	const {runs, experiments, looseTraces = []} = dataset;
+	return [
+		...runs.map(run => ({name: `run ${run.id}`, of: run, judge: () => verdictsOnRun(run, basis)})),
+		...experiments.flatMap(experiment => [
+			...experiment.conditions.map(condition => ({
+				name: `condition ${condition.id}`,
+				of: condition,
+				judge: () => verdictsOnCondition(condition, basis),
+			})),
+			{name: `experiment ${experiment.id}`, of: experiment, judge: () => verdictsOnExperiment(experiment, basis)},
+		]),
+		...looseTraces.map(trace => ({
+			name: `log ${trace.path}`,
+			of: trace,
+			judge: () => verdictsOnLooseTrace(trace, basis),
+		})),
+		{name: 'study', of: dataset, judge: () => verdictsOnStudy(dataset, basis)},
+	];
+}
+
+function verdictsOfStudy(dataset: Dataset, basis: Basis): Verdicts {
+	const former = formerVerdicts(dataset, basis.assumptions, basis.now);
+	const subjects = subjectsOf(dataset, basis);
+	if (former === null) return joined(subjects.map(subject => once(subject, basis)));
+	for (const {name, of} of subjects) {
+		judgedBefore.set(of, {assumptions: basis.assumptions, verdicts: () => former.bySubject.get(name) ?? null});
+	}
+	return former.whole;
+}
+
+type Judged = {readonly assumptions: Assumptions; readonly verdicts: () => Verdicts | null};
 
 const judgedBefore = new WeakMap<object, Judged>();
 
@@ -54,15 +93,12 @@ const judgedBefore = new WeakMap<object, Judged>();
  * A run, condition or experiment is judged once, as of the first time: parts of the tree whose runs are the same are the
  * same objects, and the explorer asks again after every few runs that it reads.
  */
-function once<Subject extends object>(
-	subject: Subject,
-	basis: Basis,
-	judge: (subject: Subject, basis: Basis) => Verdicts,
-): Verdicts {
-	const known = judgedBefore.get(subject);
-	if (known?.assumptions === basis.assumptions) return known.verdicts;
-	const verdicts = judge(subject, basis);
-	judgedBefore.set(subject, {assumptions: basis.assumptions, verdicts});
+function once({of, judge}: Subject, {assumptions}: Basis): Verdicts {
+	const before = judgedBefore.get(of);
+	const known = before?.assumptions === assumptions ? before.verdicts() : null;
+	if (known !== null) return known;
+	const verdicts = judge();
+	judgedBefore.set(of, {assumptions, verdicts: () => verdicts});
 	return verdicts;
 }
 
@@ -132,9 +168,9 @@ function joined(parts: readonly Verdicts[]): Verdicts {
 }
 
 /** What the rules found and reading has not said already of the same subject. */
-function unsaid(read: readonly Finding[], parts: readonly Verdicts[]): readonly Finding[] {
+function unsaid(read: readonly Finding[], {findings}: Verdicts): readonly Finding[] {
 	const said = new Set(read.map(({code, path}) => `${code} ${path}`));
-	return parts.flatMap(part => part.findings).filter(({code, path}) => !said.has(`${code} ${path}`));
+	return findings.filter(({code, path}) => !said.has(`${code} ${path}`));
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -10,6 +10,7 @@ import type {Trace} from '../domain/trace.ts';
 import {toSeconds} from '../units/convert.ts';
 import {progressOn} from './progress.ts';
 import type {Study} from './study.ts';
+import {memoryOf} from './study-memory.ts';
 
 /** Threads that read results: a core is left to this thread, which walks folders and puts the results together. */
 export function poolSize(): number {
@@ -17,15 +18,18 @@ export function poolSize(): number {
 }
 
 /** Reads a study to its end, saying on a terminal's standard error how far it is. */
-export async function readStudy({roots, readOptions, cache}: Study, stderr: NodeJS.WriteStream): Promise<Dataset> {
+export async function readStudy(study: Study, stderr: NodeJS.WriteStream): Promise<Dataset> {
+	const {roots, readOptions, cache, assumptions} = study;
 	const runs: Run[] = [];
 	const findings: Finding[] = [];
 	const ignored: Ignored[] = [];
 	const looseTraces: Trace[] = [];
 	const pool = readPool({size: poolSize(), cache});
+	const memory = memoryOf(study);
 	const progress = progressOn(stderr);
 	try {
-		for await (const event of read(roots, {...readOptions, parse: pool.parse, parseTrace: pool.parseTrace})) {
+		const {parse, parseTrace} = pool;
+		for await (const event of read(roots, {...readOptions, parse, parseTrace, memory})) {
 			switch (event.type) {
 				case 'run':
 					runs.push(event.run);
@@ -53,5 +57,8 @@ export async function readStudy({roots, readOptions, cache}: Study, stderr: Node
 	}
 	const synthetic = await isSynthetic(roots);
 	const readAt = toSeconds(Date.now());
-	return datasetOf({roots: roots.map(({path}) => path), runs, findings, ignored, looseTraces, synthetic, readAt});
+	const paths = roots.map(({path}) => path);
+	const dataset = datasetOf({roots: paths, runs, findings, ignored, looseTraces, synthetic, readAt});
+	await memory?.keepVerdicts(dataset, assumptions);
+	return dataset;
 }

@@ -1,3 +1,4 @@
+import {perObject} from '../../domain/memo.ts';
 import {recordingName} from '../run-recording.ts';
 import {fileNameOf} from './file-name.ts';
 import type {FoundFile} from './walk.ts';
@@ -27,8 +28,8 @@ export function gpuTraceNames({name}: Pick<FoundFile, 'name'>): readonly string[
 	return [`${stem}_power_metrics_GPU.csv`, `${stem}_power_metrics.csv`, `${name}_power_metrics.csv`];
 }
 
-/** Pairs the files of one folder. */
-export function pair(files: readonly FoundFile[]): Paired {
+/** Pairs the files of one folder: once, however often it is asked for. */
+export const pair = perObject((files: readonly FoundFile[]): Paired => {
 	const byName = new Map(files.map(file => [file.name, file]));
 	const taken = new Set<FoundFile>();
 	const spare = new Set<FoundFile>();
@@ -56,4 +57,4 @@ export function pair(files: readonly FoundFile[]): Paired {
 		spare: [...spare],
 		strays: left.filter(({kind}) => kind.kind === 'conf-compute' || kind.kind === 'recording'),
 	};
-}
+});

@@ -1,8 +1,8 @@
 import type {Dirent, Stats} from 'node:fs';
-import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {toSeconds} from '../../units/convert.ts';
 import {isSystemError} from '../problems.ts';
+import {createDisk, type Disk} from './disk.ts';
 import {type FileKind, fileKindOf} from './file-kind.ts';
 import {type LinkGuard, linkGuard} from './link-guard.ts';
 
@@ -39,13 +39,13 @@ const atOnce = 16;
  * question costs. Links are followed unless they lead to what is read anyway.
  */
 export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<FoundFolder> {
-	const links = linkGuard(root);
+	const asked: Asked = {disk: createDisk(), links: linkGuard(root)};
 	let level: readonly (readonly string[])[] = [[]];
 	while (level.length > 0) {
 		const deeper: (readonly string[])[] = [];
 		for (let from = 0; from < level.length; from += atOnce) {
 			signal?.throwIfAborted();
-			const found = await Promise.all(level.slice(from, from + atOnce).map(folder => list(root, folder, links)));
+			const found = await asked.disk.each(level.slice(from, from + atOnce), folder => list(root, folder, asked));
 			for (const each of found) {
 				deeper.push(...each.folders.map(name => [...each.folder, name]));
 				yield each;
@@ -55,13 +55,13 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
 	}
 }
 
-async function list(root: string, folder: readonly string[], links: LinkGuard): Promise<FoundFolder> {
+type Asked = {readonly disk: Disk; readonly links: LinkGuard};
+
+async function list(root: string, folder: readonly string[], asked: Asked): Promise<FoundFolder> {
 	const path = join(root, ...folder);
-	const entries = await entriesOf(path);
+	const entries = await entriesOf(path, asked.disk);
 	if (typeof entries === 'string') return {folder, files: [], folders: [], links: [], passedOver: [], failure: entries};
-	const looked = await Promise.all(
-		entries.map(async entry => ({name: entry.name, is: await look(path, entry, links)})),
-	);
+	const looked = await asked.disk.each(entries, async entry => ({name: entry.name, is: await look(path, entry, asked)}));
 	return {
 		folder,
 		files: looked.flatMap(({name, is}) => (is.type === 'file' ? [{...is, folder, name, path: join(path, name)}] : [])),
@@ -73,10 +73,9 @@ async function list(root: string, folder: readonly string[], links: LinkGuard): 
 }
 
 /** The entries by name, or why there are none. */
-async function entriesOf(path: string): Promise<readonly Dirent[] | string> {
+async function entriesOf(path: string, disk: Disk): Promise<readonly Dirent[] | string> {
 	try {
-		const entries = await readdir(path, {withFileTypes: true});
-		return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+		return [...(await disk.list(path))].sort((a, b) => (a.name < b.name ? -1 : 1));
 	} catch (error) {
 		if (!isSystemError(error)) throw error;
 		return error.message;
@@ -91,15 +90,15 @@ type Looked =
 /** Folders of programs, which hold thousands of files and no result. */
 const programs = new Set(['node_modules', '__pycache__', 'venv', 'site-packages']);
 
-async function look(folder: string, entry: Dirent, links: LinkGuard): Promise<Looked> {
+async function look(folder: string, entry: Dirent, {disk, links}: Asked): Promise<Looked> {
 	const {name} = entry;
 	if (entry.isDirectory()) return enter(name);
-	if (entry.isFile()) return lookAtFile(join(folder, name), fileKindOf(name));
+	if (entry.isFile()) return lookAtFile(join(folder, name), fileKindOf(name), disk);
 	if (!entry.isSymbolicLink()) return {type: 'other', reason: kindOf(entry)};
 	const path = join(folder, name);
 	try {
-		const status = await stat(path);
-		if (status.isFile()) return lookAtFile(path, fileKindOf(name));
+		const status = await disk.status(path);
+		if (status.isFile()) return lookAtFile(path, fileKindOf(name), disk);
 		if (!status.isDirectory()) return {type: 'other', reason: `a link to ${kindOf(status)}`};
 		const refusal = await links.refusal(path);
 		if (refusal !== null) return {type: 'other', reason: refusal};
@@ -122,10 +121,10 @@ function enter(name: string): Looked {
 	return programs.has(name) ? {type: 'other', reason: 'a folder of programs'} : {type: 'folder'};
 }
 
-async function lookAtFile(path: string, kind: FileKind): Promise<Looked> {
+async function lookAtFile(path: string, kind: FileKind, disk: Disk): Promise<Looked> {
 	if (kind.kind !== 'result') return {type: 'file', kind, bytes: 0, modified: 0};
 	try {
-		const {size, mtimeMs} = await stat(path);
+		const {size, mtimeMs} = await disk.status(path);
 		return {type: 'file', kind, bytes: size, modified: toSeconds(mtimeMs)};
 	} catch (error) {
 		// It went away, or may not be looked at: reading it says so.
