@@ -1,9 +1,8 @@
 import type {ReadEvent} from '../disk/read-event.ts';
 import type {LiveFeed} from '../domain/live-feed.ts';
-import type {Trace} from '../domain/trace.ts';
+import {collectedBatch} from './collected-batch.ts';
 import type {Effect} from './effect.ts';
-import {forgetting} from './forgetting.ts';
-import type {Batch, Message} from './message.ts';
+import type {Message} from './message.ts';
 import type {Notice} from './state.ts';
 
 /** What the program can do to the world. The command gives the real ones, a test its own. */
@@ -69,84 +68,49 @@ function copyNotice(what: string, outcome: CopyOutcome): Notice {
 		: {text: `not copied: ${outcome.reason}`, tone: 'warning'};
 }
 
-/** The first run is shown at once; from then on what has come in is handed over a few times a second, later once. */
+/**
+ * What has come in is handed over a few times a second, later once. The first run is shown at once, together with all that
+ * is there as soon as it is.
+ */
 export async function readInBatches(
 	{read, now, today, after}: Pick<Ports, 'read' | 'now' | 'today' | 'after'>,
 	dispatch: (message: Message) => void,
 ): Promise<void> {
-	let batch: Batch | null = null;
+	let batch = collectedBatch();
 	let handedOver = Number.NEGATIVE_INFINITY;
 	let wait = shortestWait;
 	let isWatching = false;
-	let callOff: (() => void) | null = null;
+	let due: {readonly at: number; readonly callOff: () => void} | null = null;
 	const handOver = (): void => {
-		callOff?.();
-		callOff = null;
-		if (batch === null) return;
-		const ready = {...batch, readAt: today()};
-		batch = null;
+		due?.callOff();
+		due = null;
+		const collected = batch.whole();
+		if (collected === null) return;
+		batch = collectedBatch();
 		handedOver = now();
 		wait = isWatching ? shortestWait : Math.min(longestWait, wait * 2);
-		dispatch({type: 'study read', batch: ready});
+		dispatch({type: 'study read', batch: {...collected, readAt: today()}});
+	};
+	const handOverAt = (time: number): void => {
+		if (due !== null && due.at <= time) return;
+		due?.callOff();
+		due = {at: time, callOff: after(Math.max(0, time - now()), handOver)};
 	};
 	try {
 		let hasRun = false;
 		for await (const event of read()) {
-			batch = withEvent(batch ?? emptyBatch, event);
+			batch.add(event);
 			const isFirst = event.type === 'run' && !hasRun;
 			hasRun ||= event.type === 'run';
 			// What follows comes one by one, and each is worth seeing at once.
 			isWatching ||= event.type === 'watching';
 			if (isFirst || isWatching) wait = shortestWait;
-			const isWhole = event.type === 'done';
-			if (isFirst || isWhole || now() - handedOver >= wait) handOver();
-			else callOff ??= after(wait, handOver);
+			if (event.type === 'done') handOver();
+			else handOverAt(isFirst ? now() : Math.max(now(), handedOver + wait));
 		}
 		handOver();
 	} catch (error) {
 		handOver();
 		dispatch({type: 'reading failed', reason: error instanceof Error ? error.message : String(error)});
 	}
-}
-
-const emptyBatch: Batch = {runs: [], findings: [], ignored: [], found: null, progress: null, finished: false};
-
-function withEvent(batch: Batch, event: ReadEvent): Batch {
-	switch (event.type) {
-		case 'found':
-			return {...batch, found: event.files};
-		case 'run':
-			return {...batch, runs: [...batch.runs.filter(({id}) => id !== event.run.id), event.run]};
-		case 'finding':
-			return {...batch, findings: [...batch.findings, event.finding]};
-		case 'ignored':
-			return {...batch, ignored: [...batch.ignored, event.ignored]};
-		case 'loose trace':
-			return {...batch, looseTraces: [...othersThan(event.trace, batch.looseTraces), event.trace]};
-		case 'forgotten':
-			return withoutPaths(batch, event.paths);
-		case 'watching':
-			return {...batch, watching: true};
-		case 'progress':
-			return {...batch, progress: {done: event.done, total: event.total}};
-		case 'done':
-			return {...batch, finished: true};
-	}
-}
-
-/** A log that grows is told again and again. */
-function othersThan({path}: Trace, traces: readonly Trace[] = []): readonly Trace[] {
-	return traces.filter(trace => trace.path !== path);
-}
-
-function withoutPaths(batch: Batch, paths: readonly string[]): Batch {
-	const isForgotten = forgetting(paths);
-	return {
-		...batch,
-		runs: batch.runs.filter(({id}) => !isForgotten(id)),
-		findings: batch.findings.filter(({path}) => !isForgotten(path)),
-		ignored: batch.ignored.filter(({path}) => !isForgotten(path)),
-		looseTraces: (batch.looseTraces ?? []).filter(({path}) => !isForgotten(path)),
-		forgotten: [...(batch.forgotten ?? []), ...paths],
-	};
 }

@@ -47,8 +47,9 @@ export function verdictsToKeep(dataset: Dataset, assumptions: Assumptions, now: 
 	const basis = {assumptions, now};
 	const bySubject = new Map(subjectsOf(dataset, basis).map(subject => [subject.name, once(subject, basis)]));
 	const whole = joined([...bySubject.values()]);
-	// A date that lies ahead will have come one day. All other rules look at the data alone.
-	return whole.findings.some(({code}) => code === futureDate.code) ? null : {assumptions, now, whole, bySubject};
+	// What lies ahead of now will have come one day. All other rules look at the data alone.
+	const isOfNow = ({code, evidence}: Finding): boolean => code === futureDate.code && 'now' in evidence;
+	return whole.findings.some(isOfNow) ? null : {assumptions, now, whole, bySubject};
 }
 
 /** What is judged by itself, and keeps its verdicts for as long as it is the same object. */

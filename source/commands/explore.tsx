@@ -5,7 +5,7 @@ import {farewell} from '../app/farewell.ts';
 import {lookAhead} from '../app/look-ahead.ts';
 import {screenOf} from '../app/screen/screen.ts';
 import {type State, start} from '../app/state.ts';
-import {createStore} from '../app/store.ts';
+import {createStore, type Store} from '../app/store.ts';
 import {type ReadStudyOptions, read} from '../disk/read.ts';
 import type {ParseResultFile, ReadEvent} from '../disk/read-event.ts';
 import {readPool} from '../disk/read-pool.ts';
@@ -29,8 +29,8 @@ import {isMistake} from './reading.ts';
 import type {Recorder} from './recorder.ts';
 import {sectionsNamed} from './sections-named.ts';
 import type {Study} from './study.ts';
+import {type Memory, memoryOf} from './study-memory.ts';
 
-/** Opens a study in the explorer, and comes back when the user has left it. */
 /** `gpu`: how the GPUs of this machine are looked at, and whether they are all that there is to look at. */
 export type GpuChoice = {readonly recorder: Recorder | null; readonly interval: number; readonly alone: boolean};
 
@@ -76,7 +76,8 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	const left = new Promise<void>(resolve => {
 		leave = resolve;
 	});
-	const ports = portsOf(study, invocation, {terminal, gpu, signal: reading.signal, quit: () => leave()});
+	const memory = memoryOf(study);
+	const ports = portsOf(study, invocation, {memory, terminal, gpu, signal: reading.signal, quit: () => leave()});
 	const perform = performer(ports, message => store.dispatch(message));
 	const store = createStore(first, perform);
 	terminal.open();
@@ -86,19 +87,28 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 		if (!gpu.alone && lackNow(store.state()) !== null) leave();
 	});
 	const stopLookingAhead = lookAhead(store, ports.after);
-	// The first frame and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
-	terminal.stdout.write(frameText(screenOf(first), first.size.rows, theme));
+	const stopKeeping = keepMade(memory, store, ports.after);
+	// The first frames and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
+	const paint = (): void => {
+		const state = store.state();
+		terminal.stdout.write(frameText(screenOf(state), state.size.rows, theme));
+	};
+	paint();
+	const stopPainting = store.subscribe(paint);
 	perform({type: 'read'});
 	if (first.section === live.id) perform({type: 'watch gpu'});
 	let screen: Mounted | undefined;
 	try {
+		await walkedThrough(store, ports.after);
 		const {mount} = await import('../ui/mount.tsx');
+		stopPainting();
 		screen = mount({store, theme, screenOf}, terminal);
 		await Promise.race([left, screen.end]);
 	} finally {
 		stopResizing();
 		stopWatching();
 		stopLookingAhead();
+		stopKeeping();
 		reading.abort();
 		screen?.unmount();
 		terminal.close();
@@ -109,24 +119,47 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	return 0;
 }
 
+/** Milliseconds: from then on Ink is loaded even while folders are still walked through. Somebody may want to leave. */
+const longestWalk = 300;
+
+/**
+ * Until it shows whether the study has to be read, or is as it was the last time and there at once. Loading Ink takes longer
+ * than either.
+ */
+function walkedThrough(store: Store, after: Ports['after']): Promise<void> {
+	return new Promise(resolve => {
+		const end = (): void => {
+			callOff();
+			stop();
+			resolve();
+		};
+		const callOff = after(longestWalk, end);
+		const stop = store.subscribe(() => {
+			if (store.state().loading.phase !== 'scanning') end();
+		});
+	});
+}
+
 function lackNow({loading, dataset}: State): string | null {
 	return loading.phase === 'ready' ? lackOf(dataset) : null;
 }
 
 type PortOptions = {
+	readonly memory: Memory | undefined;
 	readonly terminal: Terminal;
 	readonly gpu: GpuChoice;
 	readonly signal: AbortSignal;
 	readonly quit: () => void;
 };
 
-function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, quit}: PortOptions): Ports {
+function portsOf(study: Study, {options}: Invocation, {memory, terminal, gpu, signal, quit}: PortOptions): Ports {
+	const reader = {...study, memory};
 	return {
 		async *gpu() {
 			for await (const {feed} of liveFeed({...gpu, signal})) yield feed;
 		},
 		read: () =>
-			options.watch === false || gpu.alone ? readOnce(study, signal) : followedFrom(study, signal, options.poll),
+			options.watch === false || gpu.alone ? readOnce(reader, signal) : followedFrom(reader, signal, options.poll),
 		now: () => performance.now(),
 		today: () => toSeconds(Date.now()),
 		after: (milliseconds, callback) => {
@@ -140,22 +173,43 @@ function portsOf(study: Study, {options}: Invocation, {terminal, gpu, signal, qu
 	};
 }
 
+type Remembered = Study & {readonly memory: Memory | undefined};
+
 async function* readOnce(
-	{roots, readOptions, cache}: Study,
+	{roots, readOptions, cache, memory}: Remembered,
 	signal: AbortSignal,
 	hooks: Pick<ReadStudyOptions, 'scanned' | 'isTaken'> = {},
 ): AsyncGenerator<ReadEvent> {
 	const pool = readPool({size: poolSize(), cache});
 	try {
 		const {parse, parseTrace} = pool;
-		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true, ...hooks});
+		yield* read(roots, {...readOptions, signal, parse, parseTrace, headlineFirst: true, memory, ...hooks});
 	} finally {
 		await pool.close();
 	}
 }
 
+/** Milliseconds after which the study, once it has been read, has also been judged and nobody waits for anything. */
+const settling = 500;
+
+function keepMade(memory: Memory | undefined, store: Store, after: Ports['after']): () => void {
+	let callOff: (() => void) | null = null;
+	const stop = store.subscribe(() => {
+		if (store.state().loading.phase !== 'ready') return;
+		stop();
+		callOff = after(settling, () => {
+			const {dataset, assumptions} = store.state();
+			void memory?.keepMade(dataset, assumptions);
+		});
+	});
+	return () => {
+		stop();
+		callOff?.();
+	};
+}
+
 /** Threads are kept only while there is much to read: of what comes later, each result gets one for itself. */
-function followedFrom(study: Study, signal: AbortSignal, poll = false): AsyncGenerator<ReadEvent> {
+function followedFrom(study: Remembered, signal: AbortSignal, poll = false): AsyncGenerator<ReadEvent> {
 	const {roots, readOptions, cache} = study;
 	const parse: ParseResultFile = async (...task) => {
 		const pool = readPool({size: 1, cache});

@@ -59,6 +59,6 @@ export async function readStudy(study: Study, stderr: NodeJS.WriteStream): Promi
 	const readAt = toSeconds(Date.now());
 	const paths = roots.map(({path}) => path);
 	const dataset = datasetOf({roots: paths, runs, findings, ignored, looseTraces, synthetic, readAt});
-	await memory?.keepVerdicts(dataset, assumptions);
+	await memory?.keepMade(dataset, assumptions);
 	return dataset;
 }

@@ -7,13 +7,15 @@ import type {StudyMemory} from '../disk/read.ts';
 import type {ReadEvent} from '../disk/read-event.ts';
 import type {Assumptions} from '../domain/assumptions.ts';
 import type {Dataset} from '../domain/dataset.ts';
+import type {MetricId, MetricValue} from '../domain/metric.ts';
+import {recallValues, valuesKnown} from '../domain/metrics.ts';
 import type {Run} from '../domain/run.ts';
 import type {Study} from './study.ts';
 
-/** What is kept of a whole study from call to call: what was read of it, and what the rules said of it. */
+/** What is kept of a whole study from call to call: what was read of it, computed of its runs, and said by the rules. */
 export type Memory = StudyMemory & {
-	/** Called when the study has been judged as a whole. */
-	readonly keepVerdicts: (dataset: Dataset, assumptions: Assumptions) => Promise<void>;
+	/** Called when the study has been looked at as a whole: keeps what was computed for that. */
+	readonly keepMade: (dataset: Dataset, assumptions: Assumptions) => Promise<void>;
 };
 
 /** Of the code that judges, written in by the bundler. */
@@ -22,7 +24,8 @@ declare const CAI_TUI_JUDGE: string | undefined;
 const judge = typeof CAI_TUI_JUDGE === 'string' ? CAI_TUI_JUDGE : '';
 
 /** undefined: nothing is kept. */
-export function memoryOf({cache, roots, readOptions}: Pick<Study, 'cache' | 'roots' | 'readOptions'>): Memory | undefined {
+export function memoryOf(study: Study): Memory | undefined {
+	const {cache, roots, readOptions, assumptions} = study;
 	if (cache === null) return undefined;
 	const kept = studyCache(cache, {roots, ...readOptions});
 	const version = `${cache.version} ${judge}`;
@@ -33,8 +36,8 @@ export function memoryOf({cache, roots, readOptions}: Pick<Study, 'cache' | 'roo
 			const events = await kept.find(scan);
 			if (events === null) return null;
 			told = new Set(runsIn(events));
-			const verdicts = await kept.findMade(version);
-			if (isPacked(verdicts)) recallVerdicts([...told], unpacked(verdicts));
+			const made = await kept.findMade(version);
+			if (isMade(made) && isSame(made.assumptions, assumptions)) recall(made, [...told], assumptions);
 			return events;
 		},
 		keep(events) {
@@ -42,15 +45,26 @@ export function memoryOf({cache, roots, readOptions}: Pick<Study, 'cache' | 'roo
 			keeping = kept.keep(events);
 			return keeping;
 		},
-		async keepVerdicts(dataset, assumptions) {
+		async keepMade(dataset, rests) {
 			await keeping;
 			// What has changed since is not what is kept of the study.
 			const isAsTold = dataset.runs.length === told.size && dataset.runs.every(run => told.has(run));
 			if (!isAsTold || dataset.readAt === undefined) return;
-			const verdicts = verdictsToKeep(dataset, assumptions, dataset.readAt);
-			if (verdicts !== null) await kept.keepMade(version, packed(verdicts));
+			const verdicts = verdictsToKeep(dataset, rests, dataset.readAt);
+			if (verdicts === null) return;
+			const values = new Map(dataset.runs.map(run => [run.id, valuesKnown(run, rests)]));
+			await kept.keepMade(version, {...packed(verdicts), values});
 		},
 	};
+}
+
+function recall(made: Made, runs: readonly Run[], assumptions: Assumptions): void {
+	recallVerdicts(runs, unpacked(made));
+	for (const run of runs) recallValues(run, assumptions, made.values.get(run.id) ?? new Map());
+}
+
+function isSame(some: Assumptions, others: Assumptions): boolean {
+	return JSON.stringify(some) === JSON.stringify(others);
 }
 
 /** Of one that was told twice, as it was told last. */
@@ -59,18 +73,20 @@ function runsIn(events: readonly ReadEvent[]): Iterable<Run> {
 }
 
 /** What is seldom looked at stays bytes until it is. */
-type Packed = Pick<FormerVerdicts, 'assumptions' | 'now'> &
+type PackedVerdicts = Pick<FormerVerdicts, 'assumptions' | 'now'> &
 	Pick<Verdicts, 'findings' | 'judged'> & {
 		readonly notJudged: Uint8Array;
 		readonly bySubject: Uint8Array;
 	};
 
-function packed({assumptions, now, whole, bySubject}: FormerVerdicts): Packed {
+type Made = PackedVerdicts & {readonly values: ReadonlyMap<string, ReadonlyMap<MetricId, MetricValue | null>>};
+
+function packed({assumptions, now, whole, bySubject}: FormerVerdicts): PackedVerdicts {
 	const {findings, judged, notJudged} = whole;
 	return {assumptions, now, findings, judged, notJudged: serialize(notJudged), bySubject: serialize(bySubject)};
 }
 
-function unpacked({assumptions, now, findings, judged, ...later}: Packed): FormerVerdicts {
+function unpacked({assumptions, now, findings, judged, ...later}: PackedVerdicts): FormerVerdicts {
 	let notJudged: readonly NotJudged[] | undefined;
 	let bySubject: FormerVerdicts['bySubject'] | undefined;
 	return {
@@ -95,6 +111,6 @@ const notJudgedFrom = (bytes: Uint8Array): readonly NotJudged[] => deserialize(b
 const bySubjectFrom = (bytes: Uint8Array): FormerVerdicts['bySubject'] => deserialize(bytes);
 
 /** The version has told that the same code wrote it: this only tells the compiler. */
-function isPacked(value: unknown): value is Packed {
-	return typeof value === 'object' && value !== null && 'bySubject' in value && 'assumptions' in value;
+function isMade(value: unknown): value is Made {
+	return typeof value === 'object' && value !== null && 'bySubject' in value && 'values' in value;
 }

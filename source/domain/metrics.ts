@@ -39,6 +39,21 @@ export function metricOf(run: Run, id: MetricId, assumptions: Assumptions): Metr
 	return remember(known, id, () => compute(run, metrics[id], assumptions));
 }
 
+/** What has been computed of a run so far, under these assumptions. */
+export function valuesKnown(run: Run, assumptions: Assumptions): ReadonlyMap<MetricId, MetricValue | null> {
+	return new Map([...valuesByRun(run), ...valuesByAssumptions(assumptions)(run)]);
+}
+
+/** Takes over what has been computed of the same run, by the same formulas and under the same assumptions. */
+export function recallValues(
+	run: Run,
+	assumptions: Assumptions,
+	values: ReadonlyMap<MetricId, MetricValue | null>,
+): void {
+	const [byRun, byAssumptions] = [valuesByRun(run), valuesByAssumptions(assumptions)(run)];
+	for (const [id, value] of values) (metrics[id].assumes === true ? byAssumptions : byRun).set(id, value);
+}
+
 function compute(run: Run, metric: Metric, assumptions: Assumptions): MetricValue | null {
 	const {result} = run;
 	if (result === null || !(result.completed > 0 || metric.ofFailedRuns === true)) return null;

@@ -47,7 +47,7 @@ function runsIn(message: Message): number {
 
 describe('readInBatches', () => {
 	it('shows the first run at once, and what follows together', async () => {
-		const told = await batches([run(1), run(2), run(3), {wait: 250}, run(4), {wait: 10}, {type: 'done'}]);
+		const told = await batches([run(1), {wait: 0}, run(2), run(3), {wait: 250}, run(4), {wait: 10}, {type: 'done'}]);
 		expect(told.map(({at, message}) => [at, runsIn(message)])).toEqual([
 			[0, 1],
 			[250, 2],
@@ -55,8 +55,33 @@ describe('readInBatches', () => {
 		]);
 	});
 
+	it('hands over at once, and once, what is all there at once', async () => {
+		const told = await batches([
+			{type: 'found', files: 3, bytes: 9},
+			{wait: 30},
+			run(1),
+			run(2),
+			run(3),
+			{type: 'done'},
+		]);
+		expect(told.map(({at, message}) => [at, runsIn(message)])).toEqual([
+			[30, 0],
+			[30, 3],
+		]);
+	});
+
+	it('hands over a run that was told again as it was told last', async () => {
+		const again: ReadEvent = {type: 'run', run: runOf({repetition: 1, bytes: 5})};
+		const [told] = await batches([run(1), run(2), again, {type: 'done'}]);
+		const runs = told?.message.type === 'study read' ? told.message.batch.runs : [];
+		expect(runs.map(({repetition, bytes}) => [repetition, bytes])).toEqual([
+			[2, runOf({}).bytes],
+			[1, 5],
+		]);
+	});
+
 	it('says when it hands something over', async () => {
-		const [first, second] = await batches([run(1), {wait: 250}, run(2), {type: 'done'}]);
+		const [first, second] = await batches([run(1), {wait: 0}, {wait: 250}, run(2), {type: 'done'}]);
 		const readAt = (told: typeof first) => told?.message.type === 'study read' && told.message.batch.readAt;
 		expect(readAt(first)).toBe(1_761_307_200);
 		expect(readAt(second)).toBe(1_761_307_200.25);
@@ -82,7 +107,8 @@ describe('readInBatches', () => {
 
 	it('keeps what was read before reading failed', async () => {
 		const told = await batches([run(1), run(2), new Error('the disk is gone')]);
-		expect(told.map(({message}) => message.type)).toEqual(['study read', 'study read', 'reading failed']);
+		expect(told.map(({message}) => message.type)).toEqual(['study read', 'reading failed']);
+		expect(told.map(({message}) => runsIn(message))).toEqual([2, -1]);
 		expect(told.at(-1)?.message).toEqual({type: 'reading failed', reason: 'the disk is gone'});
 	});
 });

@@ -14,7 +14,38 @@ type PackedRun = Omit<Run, 'result' | 'traces'> & {
 };
 
 export function packRuns(runs: readonly Run[]): Uint8Array {
-	return serialize(runs.map(packRun));
+	const machine = sharing<Run['systemInformation']>();
+	const members = sharing<ServingResult['members']>();
+	const derived = sharing<ServingResult['derived']>();
+	const metadata = sharing<ServingResult['metadata']>();
+	const packResult = (result: ServingResult): PackedResult => ({
+		...result,
+		members: members(result.members),
+		derived: derived(result.derived),
+		metadata: metadata(result.metadata),
+		requests: result.requests === null ? null : serialize(result.requests),
+	});
+	return serialize(
+		runs.map(
+			({result, traces, systemInformation, ...run}): PackedRun => ({
+				...run,
+				systemInformation: machine(systemInformation),
+				result: result === null ? null : packResult(result),
+				traces: traces.map(packTrace),
+			}),
+		),
+	);
+}
+
+/** Gives of equal values the first, which is then written once: most of what results say of themselves is the same. */
+function sharing<Value>(): (value: Value) => Value {
+	const known = new Map<string, Value>();
+	return value => {
+		const bytes = serialize(value).toString('latin1');
+		const first = known.get(bytes);
+		if (first === undefined) known.set(bytes, value);
+		return first ?? value;
+	};
 }
 
 /** The bytes must be those that `packRuns` of the same code has made. */
@@ -35,15 +66,6 @@ export function packTraces(traces: readonly Trace[]): Uint8Array {
 export function unpackTraces(bytes: Uint8Array): readonly Trace[] {
 	const packed: readonly PackedTrace[] = deserialize(bytes);
 	return packed.map(unpackTrace);
-}
-
-function packRun(run: Run): PackedRun {
-	const {result, traces} = run;
-	return {
-		...run,
-		result: result === null ? null : {...result, requests: result.requests === null ? null : serialize(result.requests)},
-		traces: traces.map(packTrace),
-	};
 }
 
 function packTrace(trace: Trace): PackedTrace {

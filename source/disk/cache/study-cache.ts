@@ -12,8 +12,8 @@ import type {Scan} from '../scan/scan.ts';
 import {decodeEntry, encodeEntry} from './entry.ts';
 import type {CachePlace} from './file-cache.ts';
 import {packRuns, packTraces, unpackRuns, unpackTraces} from './packed-runs.ts';
-import {type FilesState, filesOf, stateOf} from './study-state.ts';
 import {entryName, evict, refresh, remove} from './storage.ts';
+import {type FilesState, filesOf, stateOf} from './study-state.ts';
 
 /**
  * What was told of a whole study, kept from one call of the program to the next: one file, where what is kept of each of
@@ -39,7 +39,7 @@ type Kept = {
 };
 
 /** Runs that are packed together: few enough for the screen to get its turn in between. */
-const runsAtOnce = 50;
+const runsAtOnce = 100;
 
 /** Bytes: a larger study is kept by its files alone. */
 const most = 64 * 1024 * 1024;

@@ -61,7 +61,10 @@ async function list(root: string, folder: readonly string[], asked: Asked): Prom
 	const path = join(root, ...folder);
 	const entries = await entriesOf(path, asked.disk);
 	if (typeof entries === 'string') return {folder, files: [], folders: [], links: [], passedOver: [], failure: entries};
-	const looked = await asked.disk.each(entries, async entry => ({name: entry.name, is: await look(path, entry, asked)}));
+	const looked = await asked.disk.each(entries, async entry => ({
+		name: entry.name,
+		is: await look(path, entry, asked),
+	}));
 	return {
 		folder,
 		files: looked.flatMap(({name, is}) => (is.type === 'file' ? [{...is, folder, name, path: join(path, name)}] : [])),
