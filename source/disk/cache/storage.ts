@@ -1,5 +1,5 @@
 import {readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 
 /** Bytes that all entries together may take. */
 export const mostBytes = 512 * 1024 * 1024;
@@ -23,6 +23,11 @@ function hash(text: string, seed: number): string {
 	let value = seed;
 	for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
 	return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Whether it is an entry for a file of results, rather than for a study as a whole or a draft. */
+export function isOfOneFile({path}: StoredFile): boolean {
+	return /^(?:result|trace)-[0-9a-f]+$/.test(basename(path));
 }
 
 export type StoredFile = {readonly path: string; readonly bytes: number; readonly modified: number};
