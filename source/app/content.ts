@@ -7,6 +7,7 @@ import {live, liveVariants} from '../sections/live/live.ts';
 import {presentLive} from '../sections/live/present-live.ts';
 import type {Chapter, Section} from '../sections/section.ts';
 import type {View} from '../sections/view.ts';
+import {bugOnScreen} from './bug.ts';
 import {memo} from './memo.ts';
 import {newestRun} from './newest-run.ts';
 import type {PaneContent} from './pane-position.ts';
@@ -37,7 +38,7 @@ const presentedLive = memo(presentLive);
 const beforeTheFirstRun = memo((loading: Loading): readonly Figure[] => {
 	const text =
 		loading.phase === 'failed'
-			? `Reading has failed: ${loading.reason}.`
+			? bugOnScreen('Reading has failed', loading.reason)
 			: 'Looking for results. Each run is shown as soon as it has been read.';
 	return [{kind: 'text', id: 'reading', tone: loading.phase === 'failed' ? 'warning' : 'note', text}];
 });
@@ -74,13 +75,8 @@ const presented = memo((section: Section, scope: Scope, view: View): readonly Fi
 const chapterOf = memo((section: Section, scope: Scope): Chapter => section.open(scope), placesKept);
 
 function failureOf({title}: Section, error: unknown): Figure {
-	const reason = error instanceof Error ? error.message : String(error);
-	return {
-		kind: 'text',
-		id: 'failure',
-		tone: 'warning',
-		text: `${title} could not be computed here: ${reason}. This is a fault of the program; the other sections work.`,
-	};
+	const text = `${bugOnScreen(`${title} could not be computed here`, error)} The other sections work.`;
+	return {kind: 'text', id: 'failure', tone: 'warning', text};
 }
 
 /** What the section needs, and where in the study it is. */

@@ -1,3 +1,4 @@
+import {bugReport} from '../app/bug.ts';
 import type {ExitCode} from './command.ts';
 import {version} from './version.ts';
 
@@ -6,7 +7,7 @@ export function confess(error: unknown, stderr: NodeJS.WriteStream): ExitCode {
 	const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	stderr.write(
 		[
-			'cai-tui: this is a bug in cai-tui, not in your data. Please report it with the lines below.',
+			`cai-tui: ${bugReport('the lines below')}`,
 			`cai-tui ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
 			trace,
 			'',
