@@ -14,6 +14,8 @@ export type ChildOptions = {
 
 /** Characters of output that are kept to say why it ended. */
 const remembered = 2000;
+/** Milliseconds that a timer may be late on a busy machine. */
+const tardiness = 500;
 
 /**
  * Runs a program and gives what it writes, as it comes, and returns how it ended. It is killed when the signal is aborted,
@@ -33,14 +35,20 @@ export async function* outputOf(options: ChildOptions): AsyncGenerator<string, E
 		ending ??= how;
 		wake();
 	};
-	const hang = (): void => {
-		end({kind: 'hung', seconds: Math.round(patience)});
-		kill();
-	};
-	let silence = setTimeout(hang, toMilliseconds(patience));
-	const take = (text: string): void => {
+	let silence: NodeJS.Timeout | undefined;
+	const listen = (): void => {
 		clearTimeout(silence);
-		silence = setTimeout(hang, toMilliseconds(patience));
+		const begun = performance.now();
+		silence = setTimeout(() => {
+			// We were stopped or busy ourselves, and what it has written meanwhile is still to be read.
+			if (performance.now() - begun > toMilliseconds(patience) + tardiness) return listen();
+			end({kind: 'hung', seconds: Math.round(patience)});
+			kill();
+		}, toMilliseconds(patience));
+	};
+	listen();
+	const take = (text: string): void => {
+		listen();
 		tail = (tail + text).slice(-remembered);
 		pieces.push(text);
 		wake();
@@ -64,5 +72,9 @@ export async function* outputOf(options: ChildOptions): AsyncGenerator<string, E
 		clearTimeout(silence);
 		signal.removeEventListener('abort', kill);
 		kill();
+		// One that hangs in the driver cannot even be killed: it must not keep us from ending.
+		child.stdout.destroy();
+		child.stderr.destroy();
+		child.unref();
 	}
 }

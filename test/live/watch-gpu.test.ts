@@ -90,6 +90,18 @@ describe('nvidia-smi as a child', () => {
 		expect(starts).toBe(2);
 	});
 
+	it('is not taken to hang where it is us who were stopped', async () => {
+		let stopped = false;
+		const {failures, starts} = await listen('fine', events => {
+			if (!stopped && readings(events) >= 1) {
+				stopped = true;
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4000);
+			}
+			return readings(events) >= 10;
+		});
+		expect([failures, starts]).toEqual([[], 1]);
+	});
+
 	it('waits longer after each failure, and not for ever', async () => {
 		const {failures} = await listen('driver', failed(4));
 		expect(failures.map(({retryIn}) => retryIn)).toEqual([0.05, 0.1, 0.2, 0.2]);
