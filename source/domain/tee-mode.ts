@@ -10,5 +10,8 @@ export const teeModeLabel: Readonly<Record<TeeMode, string>> = {
 	unknown: 'mode unknown',
 };
 
+/** As a value of what is called mode: in a column, in a filter. */
+export const teeModeValue: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'unknown'};
+
 /** Where it is plain that the TEE is meant. */
 export const teeModeWord: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'mode unknown'};

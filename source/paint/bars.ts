@@ -1,8 +1,9 @@
+import {teeModeValue} from '../domain/tee-mode.ts';
 import type {BarsFigure} from '../figures/figure.ts';
 import {decimalsFor, formatValue, unitText} from '../units/format.ts';
 import {type Glyphs, glyphLevels} from './glyphs.ts';
 import type {Line, Role} from './line.ts';
-import {modeRole, modeWord} from './meanings.ts';
+import {modeRole} from './meanings.ts';
 import type {PaintOptions} from './paint-options.ts';
 import {blank, cellsOfLine, fitLine, span} from './spans.ts';
 import {cellsOf, cutApart, padEnd} from './text-width.ts';
@@ -63,7 +64,7 @@ function headLines(figure: BarsFigure, bars: readonly Bar[], width: number, glyp
 }
 
 function modeTag(mode: Bar['mode'], glyphs: Glyphs): string {
-	return `${glyphs.marks[mode]} ${modeWord[mode]}`;
+	return `${glyphs.marks[mode]} ${teeModeValue[mode]}`;
 }
 
 type Scale = {readonly zero: number; readonly perUnit: number; readonly width: number};

@@ -1,9 +1,10 @@
+import {teeModeValue} from '../domain/tee-mode.ts';
 import type {CellValue} from '../figures/figure.ts';
 import {dash, decimalsFor, formatDuration, formatValue, unitText} from '../units/format.ts';
 import type {Unit} from '../units/quantity.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line, Role} from './line.ts';
-import {modeRole, modeWord, severityLook, verdictLook} from './meanings.ts';
+import {modeRole, severityLook, verdictLook} from './meanings.ts';
 import {span} from './spans.ts';
 
 /** A cell taken apart at the places where a column lines up: at decimal points, at ±, at units. */
@@ -125,7 +126,7 @@ function wordLine(cell: Exclude<CellValue, {kind: 'quantity' | 'interval'}>, gly
 		case 'sizes':
 			return [span(`${cell.off}+${cell.on}`, 'plain')];
 		case 'mode':
-			return [span(glyphs.text(`${glyphs.marks[cell.mode]} ${modeWord[cell.mode]}`), modeRole[cell.mode])];
+			return [span(glyphs.text(`${glyphs.marks[cell.mode]} ${teeModeValue[cell.mode]}`), modeRole[cell.mode])];
 		case 'none':
 			return [];
 	}

@@ -13,8 +13,6 @@ export const modeRole: Readonly<Record<TeeMode | 'other', Role>> = {
 	other: 'note',
 };
 
-export const modeWord: Readonly<Record<TeeMode, string>> = {tee_off: 'off', tee_on: 'on', unknown: 'unknown'};
-
 /** `~` is how the field marks a difference that the noise can explain. `short` is for where there is no room for the word. */
 export const verdictLook: Readonly<
 	Record<Verdict, {readonly word: string; readonly short: string; readonly role: Role}>

@@ -4,6 +4,7 @@ import type {Severity} from '../../domain/finding.ts';
 import {type MetricId, metricIds} from '../../domain/metric.ts';
 import {metricOf} from '../../domain/metrics.ts';
 import type {Run} from '../../domain/run.ts';
+import {teeModeValue} from '../../domain/tee-mode.ts';
 import {toPercentage} from '../../units/convert.ts';
 import {memo} from '../memo.ts';
 import {overheadOf} from '../overheads.ts';
@@ -33,7 +34,7 @@ export const textFields: Readonly<
 	experiment: {meaning: 'path of the experiment', of: ({run}) => [run.experiment]},
 	condition: {meaning: 'name of the condition', of: ({condition}) => [condition.name]},
 	file: {meaning: 'path of the result file', of: ({run}) => [run.id]},
-	mode: {meaning: 'on, off, unknown', of: ({run}) => [modeWord[run.teeMode]]},
+	mode: {meaning: 'on, off, unknown', of: ({run}) => [teeModeValue[run.teeMode]]},
 	is: {meaning: 'error, warning, ok (what was found), failed (not readable)', of: states},
 	code: {meaning: 'code of a finding', of: subject => findingsOf(subject).map(({code}) => code)},
 };
@@ -53,8 +54,6 @@ export const numberFields: Readonly<
 	output: {meaning: 'output length', of: ({condition}) => condition.parameters.outputLength},
 	failed: {meaning: 'failed requests', of: ({run}) => run.result?.failed ?? null},
 };
-
-const modeWord = {tee_on: 'on', tee_off: 'off', unknown: 'unknown'} as const;
 
 /** Exact words, where a part of a word would say something else. */
 const exactFields: ReadonlySet<string> = new Set(['mode', 'is', 'code']);
@@ -99,7 +98,7 @@ function matchesText(field: string | null, values: readonly string[], subject: S
 
 /** `on` and `off` are the mode, nothing else: as parts of words they would match nearly everything. */
 function matchesWord(value: string, {run, condition}: Subject): boolean {
-	if (value === 'on' || value === 'off') return modeWord[run.teeMode] === value;
+	if (value === 'on' || value === 'off') return teeModeValue[run.teeMode] === value;
 	return [run.experiment, condition.name, run.id, run.result?.modelId ?? ''].some(text =>
 		text.toLowerCase().includes(value),
 	);
