@@ -60,8 +60,10 @@ async function printReadings({console}: Invocation, interval: number, recorder: 
 		const problem = feed.problem === null ? '' : `${feed.problem.what} ${feed.problem.advice}`;
 		const failure = feed.recording?.failure ?? null;
 		const now = failure === null ? problem : `The recording was given up: ${failure}. ${problem}`;
-		if (now !== told && now !== '') console.stderr.write(`cai-tui: ${now}\n`);
-		told = now;
+		// A silence that lasts is told once, and not again for each second.
+		const gist = now.replace(/\d+/g, '');
+		if (gist !== told && now !== '') console.stderr.write(`cai-tui: ${now}\n`);
+		told = gist;
 	}
 	return 0;
 }

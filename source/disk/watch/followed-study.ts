@@ -1,15 +1,14 @@
 import {resolve} from 'node:path';
 import type {Run} from '../../domain/run.ts';
 import {toSeconds} from '../../units/convert.ts';
-import {parseResultInPlace, parseTraceInPlace} from '../in-place.ts';
-import {informationLibrary} from '../information-library.ts';
 import type {ParseResultFile, ReadEvent, ReadOptions, Root} from '../read-event.ts';
-import {eventsOf, readRun} from '../read-run.ts';
+import {eventsOf} from '../read-run.ts';
 import {type LooseLog, type ResultFile, type Scan, scan} from '../scan/scan.ts';
 import {finishedRuns} from './finished-runs.ts';
 import {growingLog} from './growing-log.ts';
 import {beingWritten, halfWritten, isCutShort, settling} from './half-written.ts';
 import {looseLogs} from './loose-logs.ts';
+import {readAgainWith} from './read-again.ts';
 import {resultsTold} from './results-told.ts';
 import {runsUnderWay} from './runs-under-way.ts';
 import {changedPaths, lookThrough, type Said, saidWith, saidWithout} from './told.ts';
@@ -47,6 +46,7 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	const underWay = runsUnderWay(now);
 	const finished = finishedRuns();
 	const loose = looseLogs(now, signal);
+	const readAgain = readAgainWith(options.parse, signal);
 	let said: Said = new Map();
 	let places: Places = {tops: roots.map(({path}) => resolve(path)), folders: []};
 	/** What is under way when reading begins, until it is told. */
@@ -82,24 +82,15 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 		if (event.type === 'loose trace') loose.noteTold(event.trace.path);
 	}
 
-	async function readAgain(result: ResultFile, hasLogChanged: boolean, isFinal = false): Promise<readonly ReadEvent[]> {
+	/** Reads it, and says what is to be told of it now. `isFinal`: nobody writes it any more. */
+	async function renewed(result: ResultFile, hasLogChanged: boolean, isFinal = false): Promise<readonly ReadEvent[]> {
 		const {id, companions} = result;
 		const logPath = companions.gpu?.path ?? null;
 		// A log that goes on after its result is read whole once, and then from where it stopped.
-		const begun = hasLogChanged && logPath !== null ? growingLog(logPath, 0, now) : null;
-		const log = underWay.logOf(id) ?? finished.logOf(id) ?? begun;
+		const goesOn = hasLogChanged && logPath !== null ? growingLog(logPath, 0, now) : null;
+		const log = underWay.logOf(id) ?? finished.logOf(id) ?? goesOn;
 		await log?.look();
-		const read = await readRun(result, {
-			parse: options.parse ?? parseResultInPlace,
-			// What has been read of the log while it grew is not read again.
-			parseTrace: async (path, device, stop) => {
-				const trace = path === logPath && log?.isWhole() === true ? log.trace('') : null;
-				return trace === null ? parseTraceInPlace(path, device, stop) : {trace, problems: []};
-			},
-			information: informationLibrary(),
-			depth: 'everything',
-			signal,
-		});
+		const read = await readAgain(result, log);
 		told.note(result);
 		const [run] = read.runs;
 		if (run !== undefined && isCutShort(run) && !isFinal) {
@@ -143,7 +134,7 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 		);
 		for (const result of told.stale(look.results, changed)) {
 			const {gpu} = result.companions;
-			yield* await readAgain(result, gpu !== null && changed.has(gpu.path));
+			yield* await renewed(result, gpu !== null && changed.has(gpu.path));
 		}
 	}
 
@@ -157,7 +148,7 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 			yield* finished.look();
 			yield* loose.look();
 			if (isOneGivenUp || (await half.hasGrown())) yield* walk(new Set());
-			for (const result of half.settled()) yield* await readAgain(result, false, true);
+			for (const result of half.settled()) yield* await renewed(result, false, true);
 		},
 		isGrowing: () => underWay.size() + finished.size() + half.size() + loose.size() > 0,
 		isTailed: path => underWay.isTailed(path) || finished.isTailed(path) || loose.isTailed(path),
