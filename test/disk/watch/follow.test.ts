@@ -84,6 +84,25 @@ describe('following a study', () => {
 		await watch.until(() => watch.runs.size === 0);
 	});
 
+	it('keeps saying that the result is being written while the log goes on', async () => {
+		await watched();
+		const run = growingRun(study.path(stem), Date.UTC(2025, 9, 24, 13, 0));
+		await run.startLog();
+		await run.logLines(2);
+		await watch.until(() => watch.runs.get(id)?.running?.stage === 'benchmark');
+		await run.writeResult(json, 2, async () => {
+			await watch.until(() => watch.runs.get(id)?.running?.stage === 'writing' || watch.runs.get(id)?.result != null);
+			const length = powerOf(id)?.length ?? 0;
+			await run.logLines(1);
+			await watch.until(() => (powerOf(id)?.length ?? 0) > length);
+		});
+		await watch.until(() => watch.runs.get(id)?.result != null);
+		const stages = watch.events.flatMap(event =>
+			event.type === 'run' && event.run.id === id ? [event.run.running?.stage ?? 'done'] : [],
+		);
+		expect(stages.join(' ')).toMatch(/^(benchmark )+(writing )+done( done)*$/);
+	});
+
 	it('takes a result that stays cut off for what it is', async () => {
 		await watched();
 		await writeFile(study.path(id), json.slice(0, 200));
