@@ -93,9 +93,11 @@ const run: fc.Arbitrary<RunParts> = fc.record(
 	{requiredKeys: []},
 );
 
-function numbersIn(value: Json): readonly number[] {
-	if (typeof value === 'number') return [value];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+const isNoNumber = /NaN|undefined|Infinity|\[object|null|—/;
+
+function hasNoNumber(value: Json): boolean {
+	if (typeof value === 'number') return !Number.isFinite(value);
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasNoNumber);
 }
 
 /** The builder divides by the duration where a throughput is left out; a reader takes what the file says. */
@@ -111,11 +113,11 @@ it('never fails and never prints what is no number, whatever was read', () => {
 				parts.map((part, index) => runOf({...part, result: filled(part.result), repetition: index + 1})),
 			);
 			const {findings, notJudged} = runChecks(study, defaultAssumptions, {now});
-			for (const {message, evidence} of findings) {
-				expect(message).not.toMatch(/NaN|undefined|Infinity|\[object|null|—/);
-				expect(numbersIn(evidence).filter(value => !Number.isFinite(value))).toEqual([]);
-			}
-			for (const {reason} of notJudged) expect(reason).not.toBe('');
+			// One expectation a study: of the thousands of messages each would cost more than the checks themselves.
+			expect({
+				findings: findings.filter(({message, evidence}) => isNoNumber.test(message) || hasNoNumber(evidence)),
+				notJudged: notJudged.filter(({reason}) => reason === ''),
+			}).toEqual({findings: [], notJudged: []});
 		}),
 		{numRuns: 200},
 	);
