@@ -27,8 +27,8 @@ async function measure(what: string, study: string): Promise<void> {
 	const [first, cold, warm]: [number[], number[], number[]] = [[], [], []];
 	for (let round = 0; round < rounds; round++) {
 		rmSync(cache, {recursive: true, force: true});
-		cold.push((await opening(study, cache)).whole);
-		const again = await opening(study, cache);
+		cold.push((await opening(study, cache, untilKept)).whole);
+		const again = await opening(study, cache, 0);
 		first.push(again.first);
 		warm.push(again.whole);
 	}
@@ -48,8 +48,15 @@ function tell(what: string, mine = Number.NaN, other = Number.NaN, most: number 
 	});
 }
 
-/** Milliseconds from the start of the program. */
-async function opening(study: string, cache: string): Promise<{readonly first: number; readonly whole: number}> {
+/** Milliseconds after which everything that is kept of a study that was just read has been written. */
+const untilKept = 3000;
+
+/** Milliseconds from the start of the program. It is left open for a while. */
+async function opening(
+	study: string,
+	cache: string,
+	pause: number,
+): Promise<{readonly first: number; readonly whole: number}> {
 	const begin = performance.now();
 	const session = await start([process.execPath, explorer, study], {
 		columns: 120,
@@ -59,6 +66,7 @@ async function opening(study: string, cache: string): Promise<{readonly first: n
 	try {
 		await session.waitFor(([header = '']) => /\d+ runs/.test(header) && !header.includes('reading'), 120_000);
 		const whole = performance.now() - begin;
+		await session.settle(pause);
 		return {first: session.firstPaint() ?? Number.NaN, whole};
 	} finally {
 		await session.stop();

@@ -120,7 +120,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 }
 
 /** Milliseconds: from then on Ink is loaded even while folders are still walked through. Somebody may want to leave. */
-const longestWalk = 300;
+const longestWalk = 500;
 
 /**
  * Until it shows whether the study has to be read, or is as it was the last time and there at once. Loading Ink takes longer
