@@ -1,12 +1,10 @@
 import {availableParallelism} from 'node:os';
+import {collectedBatch} from '../app/collected-batch.ts';
 import {read} from '../disk/read.ts';
 import {readPool} from '../disk/read-pool.ts';
 import {isSynthetic} from '../disk/synthetic.ts';
 import {datasetOf} from '../domain/assemble.ts';
-import type {Dataset, Ignored} from '../domain/dataset.ts';
-import type {Finding} from '../domain/finding.ts';
-import type {Run} from '../domain/run.ts';
-import type {Trace} from '../domain/trace.ts';
+import type {Dataset} from '../domain/dataset.ts';
 import {toSeconds} from '../units/convert.ts';
 import {progressOn} from './progress.ts';
 import type {Study} from './study.ts';
@@ -20,36 +18,15 @@ export function poolSize(): number {
 /** Reads a study to its end, saying on a terminal's standard error how far it is. */
 export async function readStudy(study: Study, stderr: NodeJS.WriteStream): Promise<Dataset> {
 	const {roots, readOptions, cache, assumptions} = study;
-	const runs: Run[] = [];
-	const findings: Finding[] = [];
-	const ignored: Ignored[] = [];
-	const looseTraces: Trace[] = [];
+	const told = collectedBatch();
 	const pool = readPool({size: poolSize(), cache});
 	const memory = memoryOf(study);
 	const progress = progressOn(stderr);
 	try {
 		const {parse, parseTrace} = pool;
 		for await (const event of read(roots, {...readOptions, parse, parseTrace, memory})) {
-			switch (event.type) {
-				case 'run':
-					runs.push(event.run);
-					break;
-				case 'finding':
-					findings.push(event.finding);
-					break;
-				case 'ignored':
-					ignored.push(event.ignored);
-					break;
-				case 'loose trace':
-					looseTraces.push(event.trace);
-					break;
-				case 'progress':
-					progress.show(event.done, event.total);
-					break;
-				case 'found':
-				case 'done':
-					break;
-			}
+			if (event.type === 'progress') progress.show(event.done, event.total);
+			else told.add(event);
 		}
 	} finally {
 		progress.clear();
@@ -58,6 +35,7 @@ export async function readStudy(study: Study, stderr: NodeJS.WriteStream): Promi
 	const synthetic = await isSynthetic(roots);
 	const readAt = toSeconds(Date.now());
 	const paths = roots.map(({path}) => path);
+	const {runs = [], findings = [], ignored = [], looseTraces = []} = told.whole() ?? {};
 	const dataset = datasetOf({roots: paths, runs, findings, ignored, looseTraces, synthetic, readAt});
 	await memory?.keepMade(dataset, assumptions);
 	return dataset;
