@@ -14,13 +14,13 @@ export type FormerVerdicts = {
 	readonly bySubject: ReadonlyMap<string, Verdicts>;
 };
 
-type Former = {readonly verdicts: FormerVerdicts; readonly runs: ReadonlySet<Run>};
+type Former = {readonly verdicts: FormerVerdicts; readonly count: number};
 
 const formerOf = new WeakMap<Run, Former>();
 
 /** From now on a dataset of these runs, and of no others, is judged as it was before. */
 export function recallVerdicts(runs: readonly Run[], verdicts: FormerVerdicts): void {
-	const former = {verdicts, runs: new Set(runs)};
+	const former = {verdicts, count: runs.length};
 	for (const run of runs) formerOf.set(run, former);
 }
 
@@ -28,7 +28,7 @@ export function recallVerdicts(runs: readonly Run[], verdicts: FormerVerdicts): 
 export function formerVerdicts({runs}: Dataset, assumptions: Assumptions, now: number): FormerVerdicts | null {
 	const [first] = runs;
 	const former = first === undefined ? undefined : formerOf.get(first);
-	if (former === undefined || former.runs.size !== runs.length || !runs.every(run => former.runs.has(run))) return null;
+	if (former === undefined || former.count !== runs.length || runs.some(run => formerOf.get(run) !== former)) return null;
 	const {verdicts} = former;
 	const isSame = JSON.stringify(verdicts.assumptions) === JSON.stringify(assumptions);
 	return isSame && verdicts.now <= now ? verdicts : null;

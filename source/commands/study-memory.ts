@@ -49,6 +49,7 @@ export function memoryOf(study: Study): Memory | undefined {
 			await keeping;
 			// What has changed since is not what is kept of the study.
 			const isAsTold = dataset.runs.length === told.size && dataset.runs.every(run => told.has(run));
+			told = new Set();
 			if (!isAsTold || dataset.readAt === undefined) return;
 			const verdicts = verdictsToKeep(dataset, rests, dataset.readAt);
 			if (verdicts === null) return;
