@@ -28,7 +28,8 @@ export function recallVerdicts(runs: readonly Run[], verdicts: FormerVerdicts): 
 export function formerVerdicts({runs}: Dataset, assumptions: Assumptions, now: number): FormerVerdicts | null {
 	const [first] = runs;
 	const former = first === undefined ? undefined : formerOf.get(first);
-	if (former === undefined || former.count !== runs.length || runs.some(run => formerOf.get(run) !== former)) return null;
+	if (former === undefined || former.count !== runs.length || runs.some(run => formerOf.get(run) !== former))
+		return null;
 	const {verdicts} = former;
 	const isSame = JSON.stringify(verdicts.assumptions) === JSON.stringify(assumptions);
 	return isSame && verdicts.now <= now ? verdicts : null;

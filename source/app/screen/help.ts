@@ -41,7 +41,7 @@ function scopeLines(state: State, scope: ActionScope, isActive: boolean, glyphs:
 /** A move and the one that takes it back share a line: they are in every scope, and would be most of the help. */
 function inPairs(listed: readonly Action[]): readonly Action[] {
 	return listed.flatMap(action => {
-		const place = moves.indexOf(action.label);
+		const place = moves.findIndex(move => move === action.label);
 		if (place === -1) return [action];
 		if (place % 2 === 1) return [];
 		const back = listed.find(({label}) => label === moves[place + 1]);
