@@ -2,7 +2,7 @@ import type {Check} from '../../checks/check.ts';
 import {checks as rules} from '../../checks/registry.ts';
 import {type Finding, type Severity, severities, worseSeverity} from '../../domain/finding.ts';
 import {groupBy} from '../../domain/group-by.ts';
-import {runsIn, type Scope} from '../../domain/scope.ts';
+import {experimentsIn, runsIn, type Scope} from '../../domain/scope.ts';
 import type {Json} from '../../units/json.ts';
 import {findingPlaces} from '../finding-places.ts';
 import {checkReportOf, findingsIn} from '../findings.ts';
@@ -23,7 +23,7 @@ export type Checks = {
 	readonly groups: readonly CodeGroup[];
 	/** What a reader calls the node or file of a path. */
 	readonly nameOf: (path: string) => string;
-	/** Of the whole study, the experiment that a path belongs to, by its id; '' where it belongs to none, or to the one in scope. */
+	/** The experiment that a path belongs to, by its id; '' where it belongs to none, or where there is only one in scope. */
 	readonly experimentOf: (path: string) => string;
 	readonly runs: number;
 	/** Runs without anything worse than a note of their own. */
@@ -43,7 +43,7 @@ export function compute(scope: Scope): Checks {
 		level: scope.level,
 		groups: [...groupBy(findings, ({code}) => code)].map(([code, members]) => groupOf(code, members)).sort(byWorst),
 		nameOf: placeNames(scope),
-		experimentOf: scope.level === 'study' ? path => placesOf(path)[0] ?? '' : () => '',
+		experimentOf: experimentsIn(scope).length > 1 ? path => placesOf(path)[0] ?? '' : () => '',
 		runs: runs.length,
 		sound: runs.filter(({id}) => !troubled.has(id)).length,
 		notJudged: scope.level === 'study' ? notJudgedOf(report.notJudged) : [],

@@ -48,7 +48,7 @@ function findingsTable(result: Checks, isWide: boolean): TableFigure {
 		id: 'findings',
 		columns: [
 			{id: 'severity', title: '', align: 'left', priority: 0},
-			{id: 'where', title: 'where', align: 'left', priority: 0, minWidth: 20},
+			{id: 'where', title: 'where', align: 'left', priority: 0, minWidth: 20, names: true},
 			{id: 'what', title: 'what', align: 'left', priority: 1, minWidth: 24},
 		],
 		rows: result.groups.flatMap(({code, severity, rule, findings}) => [
@@ -132,7 +132,7 @@ function explanation(group: CodeGroup, nameOf: Checks['nameOf'], shown: number):
 			};
 		}),
 		...(rest > 0
-			? [note(`more-${code}`, `${counted(rest, 'more message')} of ${code}, at the places in the table.`)]
+			? [note(`more-${code}`, `${counted(rest, 'more message')} of ${code}, in the table here or of its experiment.`)]
 			: []),
 	];
 }
