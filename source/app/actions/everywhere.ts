@@ -87,7 +87,10 @@ export const everywhereActions: readonly Action[] = [
 		keys: ['f'],
 		label: 'follow the newest run, or stay here',
 		message: ({following}) => ({type: 'newest followed', following: !following}),
-		unavailable: ({watching}) => (watching ? null : 'the folder is not watched'),
+		unavailable: ({watching, loading}) => {
+			if (watching) return null;
+			return loading.phase === 'ready' ? 'the folder is not watched' : 'the study is still being read';
+		},
 	},
 	{
 		id: 'expand',

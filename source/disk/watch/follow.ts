@@ -37,8 +37,9 @@ export async function* follow(
 	signal.addEventListener('abort', notices.close, {once: true});
 	const folders = watchFolders(notices.add, {poll});
 	try {
-		await folders.watch(study.places());
+		// From the reader's side it is watched already: what comes until it really is, is found by the next walk.
 		yield {type: 'watching'};
+		await folders.watch(study.places());
 		let changed = new Set<string>();
 		let walked = performance.now();
 		while (!signal.aborted) {
