@@ -6,11 +6,13 @@ export type TimeCell = {readonly clock: 'wall' | 'relative'; readonly seconds: n
 
 const least = {epochSeconds: 1e9, epochMilliseconds: 1e12} as const;
 
+export type TimeReader = (text: string) => TimeCell | null;
+
 /**
  * Reads the time of a row. Epochs are taken for the wall clock of a machine that keeps UTC, as servers do: where it keeps
  * another zone the trace lies whole hours off, which the window's search notices. null: not a time.
  */
-export function timeReader(): (text: string) => TimeCell | null {
+export function timeReader(): TimeReader {
 	// Consecutive rows share all but their seconds, and reading a date is the dearest part of a row.
 	let minute = '';
 	let start = 0;
