@@ -66,13 +66,15 @@ function hintSpans(state: State, width: number, glyphs: Glyphs): Line {
 		known.add(hint.keys);
 		return true;
 	});
-	const spansOf = (shown: readonly Action[]): Line => shown.flatMap(action => hintOf(action, glyphs));
-	let shown = hinted;
-	while (cellsOfLine(spansOf(shown)) > width && shown.some(({id}) => !kept.has(id))) {
-		const last = shown.findLastIndex(({id}) => !kept.has(id));
-		shown = shown.filter((_, index) => index !== last);
+	const hints = hinted.map(action => ({line: hintOf(action, glyphs), isKept: kept.has(action.id)}));
+	let room = width - hints.reduce((sum, {line}) => sum + cellsOfLine(line), 0);
+	for (let index = hints.length - 1; index >= 0 && room < 0; index--) {
+		const hint = hints[index];
+		if (hint === undefined || hint.isKept) continue;
+		room += cellsOfLine(hint.line);
+		hints.splice(index, 1);
 	}
-	return spansOf(shown);
+	return hints.flatMap(({line}) => line);
 }
 
 /** Where the tree is not on the screen, the way to it comes first; where it is, Tab is enough. */
