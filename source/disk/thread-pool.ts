@@ -26,74 +26,92 @@ type Waiting = {
  */
 export function threadPool(size: number, script: URL, workerData: ThreadData): ThreadPool {
 	const waiting: Waiting[] = [];
-	const idle: Worker[] = [];
+	const idle = new Set<Worker>();
 	const busy = new Map<Worker, Waiting>();
 
 	const dispatch = (): void => {
-		while (waiting.length > 0 && (idle.length > 0 || busy.size < size)) {
+		while (waiting.length > 0 && (idle.size > 0 || busy.size < size)) {
 			const next = waiting.shift();
 			if (next === undefined) return;
-			const thread = idle.pop() ?? start();
+			const thread = latest(idle) ?? startThread(script, workerData, {onContent, onEnd});
+			idle.delete(thread);
 			busy.set(thread, next);
 			thread.ref();
 			thread.postMessage(next.task);
 		}
 	};
 
-	const start = (): Worker => {
-		const thread = new Worker(script, {workerData});
-		let death = 'its thread ended';
-		thread.on('message', (content: FileContent) => {
-			const done = busy.get(thread);
-			busy.delete(thread);
-			thread.unref();
-			idle.push(thread);
-			done?.settle(content);
-			dispatch();
-		});
-		thread.on('error', error => {
-			death = printable(error.message);
-		});
-		thread.on('exit', () => {
-			const lost = busy.get(thread);
-			busy.delete(thread);
-			if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
-			lost?.settle(crashed(lost.task, death));
-			dispatch();
-		});
-		return thread;
+	const onContent = (thread: Worker, content: FileContent): void => {
+		const done = busy.get(thread);
+		busy.delete(thread);
+		thread.unref();
+		idle.add(thread);
+		done?.settle(content);
+		dispatch();
 	};
 
-	const perform: PerformTask = (task, signal) =>
-		new Promise((resolve, reject) => {
-			signal?.throwIfAborted();
-			const onAbort = (): void => order.abandon(signal?.reason);
-			const order: Waiting = {
-				task,
-				settle(content) {
-					signal?.removeEventListener('abort', onAbort);
-					resolve(content);
-				},
-				abandon(reason) {
-					reject(reason);
-					const at = waiting.indexOf(order);
-					if (at !== -1) waiting.splice(at, 1);
-					// Nobody waits for it any more: the thread is better used for what comes next.
-					for (const [thread, under] of busy) if (under === order) void thread.terminate();
-				},
-			};
-			signal?.addEventListener('abort', onAbort, {once: true});
-			waiting.push(order);
-			dispatch();
-		});
+	const onEnd = (thread: Worker, reason: string): void => {
+		const lost = busy.get(thread);
+		busy.delete(thread);
+		idle.delete(thread);
+		lost?.settle(crashed(lost.task, reason));
+		dispatch();
+	};
+
+	/** Nobody waits for it any more: a thread that is at it is better used for what comes next. */
+	const withdraw = (order: Waiting): void => {
+		const at = waiting.indexOf(order);
+		if (at !== -1) waiting.splice(at, 1);
+		for (const [thread, under] of busy) if (under === order) void thread.terminate();
+	};
 
 	return {
-		perform,
+		perform: (task, signal) =>
+			new Promise((resolve, reject) => {
+				signal?.throwIfAborted();
+				const onAbort = (): void => order.abandon(signal?.reason);
+				const order: Waiting = {
+					task,
+					settle(content) {
+						signal?.removeEventListener('abort', onAbort);
+						resolve(content);
+					},
+					abandon(reason) {
+						reject(reason);
+						withdraw(order);
+					},
+				};
+				signal?.addEventListener('abort', onAbort, {once: true});
+				waiting.push(order);
+				dispatch();
+			}),
 		async close() {
 			waiting.length = 0;
 			await Promise.all([...idle, ...busy.keys()].map(thread => thread.terminate()));
 		},
 	};
+}
+
+type Events = {
+	readonly onContent: (thread: Worker, content: FileContent) => void;
+	/** Why it ended, in words. */
+	readonly onEnd: (thread: Worker, reason: string) => void;
+};
+
+function startThread(script: URL, workerData: ThreadData, {onContent, onEnd}: Events): Worker {
+	const thread = new Worker(script, {workerData});
+	let reason = 'its thread ended';
+	thread.on('message', (content: FileContent) => onContent(thread, content));
+	thread.on('error', error => {
+		reason = printable(error.message);
+	});
+	thread.on('exit', () => onEnd(thread, reason));
+	return thread;
+}
+
+/** The one that was at work last: what it needs is still warm. */
+function latest(threads: ReadonlySet<Worker>): Worker | undefined {
+	return [...threads].at(-1);
 }
 
 function crashed({kind}: FileTask, reason: string): FileContent {
