@@ -9,9 +9,10 @@ export function listed(items: readonly string[]): string {
 	return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `All 5 runs have`, `2 of 5 runs have`, `The run has`: begins a sentence about those of which something is true. */
+/** `All 5 runs have`, `Both runs have`, `2 of 5 runs have`, `The run has`: begins a sentence about those of which something is true. */
 export function runsHave(some: number, all: number): string {
-	const runs = some < all ? `${some} of ${all} runs` : all === 1 ? 'The run' : `All ${all} runs`;
+	const every = all === 1 ? 'The run' : all === 2 ? 'Both runs' : `All ${all} runs`;
+	const runs = some < all ? `${some} of ${all} runs` : every;
 	return `${runs} ${some === 1 ? 'has' : 'have'}`;
 }
 
