@@ -41,12 +41,12 @@ export function levelTable(sweep: SweepResult, options: {readonly title: string;
 			...(paired
 				? [
 						valueColumn('loss', 'loss', null, 0),
-						valueColumn('interval', '95 % interval', null, 3),
-						valueColumn('n', 'n', null, 4),
+						valueColumn('interval', '95 % interval', null, 2),
+						valueColumn('n', 'n', null, 3),
 						{id: 'verdict', title: 'verdict', align: 'left', priority: 0} as const,
 					]
 				: [valueColumn('n-unknown', 'n', null, 2)]),
-			...(single ? [] : [{id: 'remark', title: '', align: 'left', priority: 2} as const]),
+			...(single ? [] : [{id: 'remark', title: '', align: 'left', priority: 2, minWidth: 12} as const]),
 		],
 		rows: steps.map((step, index) => ({
 			...rowOf(step, sweep),
