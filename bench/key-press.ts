@@ -18,8 +18,8 @@ const walks: readonly Walk[] = [
 	{name: 'tree', approach: ['2', 'g'], keys: [...times(20, 'down'), ...times(20, 'up')]},
 	{name: 'table', approach: ['2', 'g', 'tab'], keys: [...times(20, 'down'), ...times(20, 'up')]},
 	{name: 'chart cursor', approach: ['9', 'g', 'right', 'down', 'right', 'down', 'x'], keys: times(40, 'right')},
-	{name: 'section', approach: ['g'], keys: times(6, '1', '2', '3', '9')},
-	{name: 'help', approach: ['g'], keys: times(16, '?')},
+	{name: 'section', approach: ['g'], keys: times(10, '1', '2', '3', '9')},
+	{name: 'help', approach: ['g'], keys: times(40, '?')},
 ];
 
 /** Milliseconds without a byte after which an answer is over. */
