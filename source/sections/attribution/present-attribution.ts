@@ -5,7 +5,7 @@ import {counted, formatNumber} from '../../units/format.ts';
 import {change, intervalCell, modeCell, quantity, sizesCell, text, verdictCell} from '../cells.ts';
 import {abridged, formula, lack, notComparableNotes, note, uncertaintyNotes} from '../notes.ts';
 import {grouped} from '../overhead-table.ts';
-import {conditionColumn, modeColumn, valueColumn} from '../side-columns.ts';
+import {conditionColumn, modeColumn, nameColumn, valueColumn} from '../side-columns.ts';
 import type {Attribution, AttributionRow, Trend} from './compute-attribution.ts';
 
 export const needs = 'Attribution needs a condition with TEE off and on, and TTFT and end-to-end latency of its runs';
@@ -37,13 +37,16 @@ export function present({level, rows, trends, without, runs}: Attribution): read
 	];
 }
 
+/** `input_64…t_1024`: shorter, lengths are no longer told from each other at a glance. */
+const readableName = 15;
+
 function splitTable(rows: readonly AttributionRow[], interactive: boolean): TableFigure {
 	return {
 		kind: 'table',
 		id: 'attribution',
 		title: 'increase of the mean end-to-end time, and where it comes from',
 		columns: [
-			conditionColumn,
+			nameColumn('condition', 'condition', readableName),
 			valueColumn('off', 'off', 'ms', 3),
 			valueColumn('on', 'on', 'ms', 3),
 			valueColumn('increase', 'increase', null, 0),
@@ -52,7 +55,7 @@ function splitTable(rows: readonly AttributionRow[], interactive: boolean): Tabl
 			valueColumn('from-prefill', 'from prefill', null, 0),
 			valueColumn('from-decode', 'from decode', null, 0),
 			valueColumn('share', 'prefill’s part', null, 5),
-			valueColumn('n', 'n', null, 2),
+			valueColumn('n', 'n', null, 4),
 		],
 		rows: grouped(rows, ({condition, split, whole}) => ({
 			id: condition.id,
