@@ -12,7 +12,7 @@ const reading: readonly OptionName[] = ['teeOff', 'teeOn', 'mode', 'modeMap', 'c
 const assuming: readonly OptionName[] = ['price', 'priceOff', 'priceOn', 'kwhPrice', 'currency', 'maxWatts', 'slo'];
 
 const settings =
-	'A file cai-tui.json in the data folder may hold the same settings; options win over it. Nothing is ever written into the data folder.';
+	'A file cai-tui.json in the data folder may hold the same settings; options win over it. Of the commands, record alone writes into a folder of results.';
 
 const withoutPath = 'Without PATH: ./data, else ./results.';
 
