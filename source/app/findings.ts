@@ -56,12 +56,11 @@ const indexed = memo((dataset: Dataset, all: readonly Finding[], acknowledged: R
 		if (node.level !== 'run') continue;
 		own.set(node.id, worseSeverity(own.get(node.id) ?? null, finding.severity) ?? finding.severity);
 	}
-	const severities = [...own.values()];
-	const error = severities.filter(severity => severity === 'error').length;
-	const warning = severities.filter(severity => severity === 'warning').length;
 	// A run that is under way is neither good nor bad yet.
-	const finished = dataset.runs.filter(({running}) => running === undefined).length;
-	return {worst, byRun, counts: {ok: finished - error - warning, warning, error}};
+	const finished = dataset.runs.filter(({running}) => running === undefined).map(({id}) => own.get(id) ?? null);
+	const error = finished.filter(severity => severity === 'error').length;
+	const warning = finished.filter(severity => severity === 'warning').length;
+	return {worst, byRun, counts: {ok: finished.length - error - warning, warning, error}};
 });
 
 /** The node that a finding is about; of a file, where the runs beside it belong. The same as in the section Checks. */

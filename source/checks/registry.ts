@@ -46,6 +46,7 @@ import {powerCap} from './rules/power-cap.ts';
 import {readerCrashed} from './rules/reader-crashed.ts';
 import {recordingUnreadable} from './rules/recording-unreadable.ts';
 import {repsUneven} from './rules/reps-uneven.ts';
+import {ruleCrashed} from './rules/rule-crashed.ts';
 import {semaphoreBound} from './rules/semaphore-bound.ts';
 import {shortOutput} from './rules/short-output.ts';
 import {silentFail} from './rules/silent-fail.ts';
@@ -66,6 +67,7 @@ export const checks: readonly Check[] = [
 	pathMissing,
 	notReadable,
 	readerCrashed,
+	ruleCrashed,
 	syntheticData,
 	jsonUnreadable,
 	jsonNotARun,

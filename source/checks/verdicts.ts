@@ -1,6 +1,8 @@
 import type {Finding, FindingScope} from '../domain/finding.ts';
+import {printable} from '../units/printable.ts';
 import type {Check, CheckContext, Judgement} from './check.ts';
 import {checks} from './registry.ts';
+import {ruleCrashed} from './rules/rule-crashed.ts';
 
 /** A rule that could not be judged of a subject, and why: not the same as "ok". */
 export type NotJudged = {
@@ -43,7 +45,11 @@ export function verdictsOn<Of extends Scope>(
 	const notJudged: NotJudged[] = [];
 	let judged = 0;
 	for (const rule of rules[of]) {
-		const judgement = judge(rule, {...basis, threshold: name => limitOf(rule, name, basis)});
+		const judgement = attempted(() => judge(rule, {...basis, threshold: name => limitOf(rule, name, basis)}));
+		if (judgement.kind === 'crashed') {
+			findings.push(crash(rule, about, judgement.reason));
+			continue;
+		}
 		if (judgement.kind === 'not judged') {
 			notJudged.push({code: rule.code, path: about.path, reason: judgement.reason});
 			continue;
@@ -54,6 +60,23 @@ export function verdictsOn<Of extends Scope>(
 		}
 	}
 	return {findings, notJudged, judged};
+}
+
+type Crashed = {readonly kind: 'crashed'; readonly reason: string};
+
+/** A rule with a bug takes itself out, and leaves the reader all others. */
+function attempted(judge: () => Judgement): Judgement | Crashed {
+	try {
+		return judge();
+	} catch (error) {
+		return {kind: 'crashed', reason: error instanceof Error ? error.message : String(error)};
+	}
+}
+
+function crash({code: rule}: Check, about: Pick<Finding, 'scope' | 'path'>, reason: string): Finding {
+	const {code, severity, advice} = ruleCrashed;
+	const message = `The rule ${rule} could not be judged here: ${printable(reason)}. This is a bug in cai-tui, not in your data.`;
+	return {code, severity, ...about, message, evidence: {rule, reason: printable(reason)}, advice};
 }
 
 function limitOf({code, thresholds}: Check, name: string, {assumptions}: Basis): number {

@@ -40,11 +40,12 @@ function scopeLines(state: State, scope: ActionScope, isActive: boolean, glyphs:
 
 /** A move and the one that takes it back share a line: they are in every scope, and would be most of the help. */
 function inPairs(listed: readonly Action[]): readonly Action[] {
+	const labels: readonly string[] = moves;
 	return listed.flatMap(action => {
-		const place = moves.findIndex(move => move === action.label);
+		const place = labels.indexOf(action.label);
 		if (place === -1) return [action];
 		if (place % 2 === 1) return [];
-		const back = listed.find(({label}) => label === moves[place + 1]);
+		const back = listed.find(({label}) => label === labels[place + 1]);
 		if (back === undefined) return [action];
 		const keys = action.keys.flatMap((key, index) => [key, back.keys[index] ?? []].flat());
 		return [{...action, keys, label: `${action.label}, ${back.label}`}];
