@@ -1,38 +1,40 @@
 import {stat} from 'node:fs';
 import {join} from 'node:path';
-import {walk} from '../scan/walk.ts';
+import {type FoundFile, walk} from '../scan/walk.ts';
 
-/** Milliseconds between two looks, and after how many of them even folders that seem unchanged are looked into. */
+/** Milliseconds between two looks, and after how many of them all is walked through even if nothing seems changed. */
 const interval = 2000;
-const looksUntilAll = 30;
-/** Folders that are asked at each look: so many that changed last, and as many of the others, which take turns. */
-const share = 300;
+const looksUntilAll = 150;
+/** Paths that are asked at each look: so many that changed last, and as many of the others, which take turns. */
+const share = 150;
+/** Results that were written last: others are hardly ever written again. */
+const latest = 50;
 
 /**
- * Looks at the folders again and again, where nobody tells of changes. A file that comes or goes changes the time of its
- * folder, so only folders are asked, and of very many not all each time; a file that was changed in place is found at the
- * next look into all.
+ * Looks at a tree again and again, where nobody tells of changes. A file that comes or goes changes the time of its folder,
+ * so folders are asked, and the results that may still be written. A question costs some 20 µs: of a study of very many
+ * folders not all are asked each time, so that watching takes less than a hundredth of a core.
  */
 export async function pollFolders(root: string, tell: (path: string) => void, signal: AbortSignal): Promise<void> {
-	let times = await timesOf([root, ...(await foldersOf(root, signal))]);
+	let times = await timesOf(await pathsIn(root, signal));
 	// Something may have changed before this began.
 	tell(root);
 	for (let look = 1; !signal.aborted; look++) {
 		await pause(interval, signal);
 		if (signal.aborted) return;
 		const now = await timesOf(askedAt(look, [...times.keys()]));
-		const isChanged = [...now].some(([folder, time]) => times.get(folder) !== time || isRecent(time));
+		const isChanged = [...now].some(([path, time]) => times.get(path) !== time || isRecent(time));
 		if (isChanged || look % looksUntilAll === 0) tell(root);
-		if (isChanged) times = await timesOf([root, ...(await foldersOf(root, signal))]);
+		if (isChanged) times = await timesOf(await pathsIn(root, signal));
 	}
 }
 
-/** `folders`: the one that changed last comes first. */
-export function askedAt(look: number, folders: readonly string[]): readonly string[] {
-	const others = folders.slice(share);
+/** `paths`: the one that changed last comes first. */
+export function askedAt(look: number, paths: readonly string[]): readonly string[] {
+	const others = paths.slice(share);
 	const turns = Math.max(1, Math.ceil(others.length / share));
 	const from = (look % turns) * share;
-	return [...folders.slice(0, share), ...others.slice(from, from + share)];
+	return [...paths.slice(0, share), ...others.slice(from, from + share)];
 }
 
 /** Times on shared storage may be whole seconds: a second change within one of them does not show. */
@@ -40,25 +42,31 @@ function isRecent(time: number | null): boolean {
 	return time !== null && Math.abs(Date.now() - time) < 2 * interval;
 }
 
-async function foldersOf(root: string, signal: AbortSignal): Promise<readonly string[]> {
-	const folders: string[] = [];
+/** What is asked for its time: the folders, and the latest results. */
+async function pathsIn(root: string, signal: AbortSignal): Promise<readonly string[]> {
+	const folders = [root];
+	const results: FoundFile[] = [];
 	try {
-		for await (const {folder} of walk(root, signal)) folders.push(join(root, ...folder));
+		for await (const {folder, files} of walk(root, signal)) {
+			if (folder.length > 0) folders.push(join(root, ...folder));
+			results.push(...files.filter(({kind}) => kind.kind === 'result'));
+		}
 	} catch (error) {
 		if (!signal.aborted) throw error;
 	}
-	return folders;
+	results.sort((a, b) => b.modified - a.modified);
+	return [...folders, ...results.slice(0, latest).map(({path}) => path)];
 }
 
-/** The one that changed last comes first. A folder that is gone is as good as changed: its time is null. */
-async function timesOf(folders: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
-	const times = await Promise.all(folders.map(async folder => [folder, await timeOf(folder)] as const));
+/** The one that changed last comes first. What is gone is as good as changed: its time is null. */
+async function timesOf(paths: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
+	const times = await Promise.all(paths.map(async path => [path, await timeOf(path)] as const));
 	return new Map(times.sort(([, a], [, b]) => (b ?? 0) - (a ?? 0)));
 }
 
 /** By callback, at two thirds of what a promise of the system's costs: this is asked all day long. */
-function timeOf(folder: string): Promise<number | null> {
-	return new Promise(resolve => stat(folder, (error, status) => resolve(error === null ? status.mtimeMs : null)));
+function timeOf(path: string): Promise<number | null> {
+	return new Promise(resolve => stat(path, (error, status) => resolve(error === null ? status.mtimeMs : null)));
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -142,5 +142,9 @@ describe('following a study', () => {
 		await watch.until(() => powerOf(id)?.length === 2);
 		await run.writeResult(json, 1, async () => {});
 		await watch.until(() => watch.runs.get(id)?.result?.duration === 119);
+		// Written again in its place: its folder does not change.
+		await new Promise(resolve => setTimeout(resolve, 4500));
+		await writeFile(study.path(id), json.replaceAll('119', '120'));
+		await watch.until(() => watch.runs.get(id)?.result?.duration === 120);
 	});
 });
