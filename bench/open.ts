@@ -13,6 +13,9 @@ import {temporaryFolder} from './support/temporary-folder.ts';
 const rounds = isQuick ? 3 : 7;
 const runs = isQuick ? 4 : 12;
 
+/** Milliseconds after which everything that is kept of a study that was just read has been written. */
+const untilKept = 3000;
+
 const folder = temporaryFolder();
 const detailed = join(folder, 'detailed');
 writeDetailedResult(join(folder, 'run.json'), usualBytes);
@@ -47,9 +50,6 @@ function tell(what: string, mine = Number.NaN, other = Number.NaN, most: number 
 		isMet: most === null ? null : mine / other <= most,
 	});
 }
-
-/** Milliseconds after which everything that is kept of a study that was just read has been written. */
-const untilKept = 3000;
 
 /** Milliseconds from the start of the program. It is left open for a while. */
 async function opening(
