@@ -54,6 +54,8 @@ export function studyCache({folder, version}: CachePlace, knownBy: KnownBy): Stu
 	let known: string | null = null;
 
 	const placeOf = (kind: string): string => join(folder, entryName(kind, study));
+	// On the way while the folders are walked through.
+	const [keptBefore, madeBefore] = [entryAt(placeOf('study')), entryAt(placeOf('made'))];
 	const keyOf = (by: string, state: string): string => JSON.stringify([by, study, state]);
 
 	return {
@@ -61,7 +63,7 @@ export function studyCache({folder, version}: CachePlace, knownBy: KnownBy): Stu
 			const files = filesOf(scan);
 			walked = {files, state: await stateOf(files, createDisk())};
 			const {text} = walked.state;
-			const entry = await entryAt(placeOf('study'));
+			const entry = await keptBefore;
 			const kept = entry === null ? undefined : decodeEntry(keyOf(version, text), entry);
 			if (!isKept(kept)) return null;
 			known = text;
@@ -78,7 +80,7 @@ export function studyCache({folder, version}: CachePlace, knownBy: KnownBy): Stu
 			known = state.text;
 		},
 		async findMade(by) {
-			const entry = known === null ? null : await entryAt(placeOf('made'));
+			const entry = await madeBefore;
 			return entry === null || known === null ? undefined : decodeEntry(keyOf(by, known), entry);
 		},
 		async keepMade(by, value) {
