@@ -13,6 +13,7 @@ import {isSynthetic} from '../disk/synthetic.ts';
 import {follow} from '../disk/watch/follow.ts';
 import {live} from '../sections/live/live.ts';
 import {sections} from '../sections/registry.ts';
+import {FramePainter} from '../terminal/frame-painter.ts';
 import {keyboardOf} from '../terminal/input.ts';
 import {createTerminal, type Terminal} from '../terminal/terminal.ts';
 import {frameText} from '../ui/frame-text.ts';
@@ -72,6 +73,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 		open: options.open?.replace(/\/+$/, '') ?? null,
 	});
 	const theme = createTheme(options.color === false ? 'none' : capabilities.colour, options.theme ?? 'dark');
+	const textOf = (state: State): string => frameText(screenOf(state), state.size.rows, theme);
 	let leave = (): void => undefined;
 	const left = new Promise<void>(resolve => {
 		leave = resolve;
@@ -86,13 +88,11 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	const stopWatching = store.subscribe(() => {
 		if (!gpu.alone && lackNow(store.state()) !== null) leave();
 	});
-	const stopLookingAhead = lookAhead(store, ports.after);
+	const unseen = new FramePainter(first.size);
+	const stopLookingAhead = lookAhead(store, ports.after, state => unseen.paint(textOf(state)));
 	const stopKeeping = keepMade(memory, store, ports.after);
 	// The first frames and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
-	const paint = (): void => {
-		const state = store.state();
-		terminal.stdout.write(frameText(screenOf(state), state.size.rows, theme));
-	};
+	const paint = (): boolean => terminal.stdout.write(textOf(store.state()));
 	paint();
 	const stopPainting = store.subscribe(paint);
 	perform({type: 'read'});

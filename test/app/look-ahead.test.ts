@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
+import {chapters} from '../../source/app/chapters.ts';
 import {stackOf} from '../../source/app/content.ts';
 import {lookAhead} from '../../source/app/look-ahead.ts';
 import {createStore} from '../../source/app/store.ts';
@@ -44,6 +45,16 @@ describe('lookAhead', () => {
 		const elsewhere = press(store.state(), 'down');
 		stackOf({...elsewhere, section: 'throughput'});
 		expect(opened.flatMap(({mock}) => mock.calls)).toHaveLength(1);
+	});
+
+	it('draws every chapter once where nobody sees it', () => {
+		const {after, tick} = byHand();
+		const store = createStore(begun(), () => undefined);
+		const drawn: string[] = [];
+		lookAhead(store, after, ({section}) => drawn.push(section));
+		store.dispatch(read(studyRuns, true));
+		while (tick());
+		expect(drawn).toEqual(chapters.map(({id}) => id));
 	});
 
 	it('does it once, and nothing after it was called off', () => {
