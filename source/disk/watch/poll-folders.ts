@@ -4,15 +4,15 @@ import {type FoundFile, walk} from '../scan/walk.ts';
 
 /** Milliseconds between two looks, and after how many of them all is walked through even if nothing seems changed. */
 const interval = 2000;
-const looksUntilAll = 150;
+const looksUntilAll = 300;
 /** Paths that are asked at each look: so many that changed last, and as many of the others, which take turns. */
-const share = 150;
+const share = 100;
 /** Results that were written last: others are hardly ever written again. */
 const latest = 50;
 
 /**
  * Looks at a tree again and again, where nobody tells of changes. A file that comes or goes changes the time of its folder,
- * so folders are asked, and the results that may still be written. A question costs some 20 µs: of a study of very many
+ * so folders are asked, and the results that may still be written. A question costs some 50 µs: of a study of very many
  * folders not all are asked each time, so that watching takes less than a hundredth of a core.
  */
 export async function pollFolders(root: string, tell: (path: string) => void, signal: AbortSignal): Promise<void> {
@@ -22,7 +22,8 @@ export async function pollFolders(root: string, tell: (path: string) => void, si
 	for (let look = 1; !signal.aborted; look++) {
 		await pause(interval, signal);
 		if (signal.aborted) return;
-		const now = await timesOf(askedAt(look, [...times.keys()]));
+		// A new experiment shows in the root alone.
+		const now = await timesOf([root, ...askedAt(look, [...times.keys()])]);
 		const isChanged = [...now].some(([path, time]) => times.get(path) !== time || isRecent(time));
 		if (isChanged || look % looksUntilAll === 0) tell(root);
 		if (isChanged) times = await timesOf(await pathsIn(root, signal));
