@@ -47,11 +47,12 @@ async function liveSession(gpus: number): Promise<void> {
 		await session.press('v');
 		const resident = await sampled(session, minutes, ({pid}) => processNow(pid).resident);
 		const quarter = Math.floor(resident.length / 4);
-		const before = percentile(resident.slice(quarter, 2 * quarter), 0.5);
+		// The first half is warm-up: what is older is put together for the first time after a third of it.
+		const before = percentile(resident.slice(2 * quarter, 3 * quarter), 0.5);
 		const after = percentile(resident.slice(-quarter), 0.5);
 		const growth = (after - before) / megabyte;
 		report({
-			what: `live session of ${hours} h, ${gpus} GPU${gpus === 1 ? '' : 's'} (${shownTime(session)} shown): memory, last quarter against second`,
+			what: `live session of ${hours} h, ${gpus} GPU${gpus === 1 ? '' : 's'} (${shownTime(session)} shown): memory, last quarter against the one before`,
 			measured: `${Math.round(after / megabyte)} MB`,
 			against: `${Math.round(before / megabyte)} MB`,
 			ratio: after / before,
@@ -88,7 +89,7 @@ async function idleStudy(options: readonly string[]): Promise<void> {
 	try {
 		await session.waitFor(/watching/, 120_000);
 		// The walk after watching has begun, and what is computed ahead.
-		await pause(20_000);
+		await pause(40_000);
 		await session.settle(2000);
 		const begun = performance.now();
 		const before = processNow(session.pid);
