@@ -127,9 +127,10 @@ describe('cai-tui record', () => {
 			'a_power_metrics.csv',
 			'b_power_metrics.csv',
 		]);
-		const [a, b] = ['a', 'b'].map(name => timesIn(at.text(`results/${name}_power_metrics.csv`)).length);
-		expect(a).toBeLessThan(40);
-		expect(b).toBeLessThan(70);
+		const parts = ['a', 'b'].map(name => timesIn(at.text(`results/${name}_power_metrics.csv`)));
+		// How many readings a second come depends on the machine.
+		const whole = new Set(parts.flat()).size;
+		for (const part of parts) expect(part.length).toBeLessThan(whole);
 	});
 
 	it('keeps the log where no result came, and says so', async () => {
