@@ -23,7 +23,9 @@ export type DatasetParts = {
  * as before are the same objects as before, and what was computed of them still stands.
  */
 export function datasetOf(parts: DatasetParts): Dataset {
-	const experiments = [...groupBy(parts.runs, run => run.experiment)]
+	// They come in the order in which their files were done: what is said of the first must not depend on that.
+	const inOrder = [...parts.runs].sort((a, b) => (a.id < b.id ? -1 : 1));
+	const experiments = [...groupBy(inOrder, run => run.experiment)]
 		.sort(([a], [b]) => compareNatural(a, b))
 		.map(([id, runs]) => experimentOf(id, runs));
 	return {

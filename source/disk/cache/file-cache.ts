@@ -3,7 +3,7 @@ import {mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'n
 import {join} from 'node:path';
 import type {FileContent, FileTask, PerformTask} from '../file-task.ts';
 import {decodeEntry, encodeEntry} from './entry.ts';
-import {type FileIdentity, identityOf, isSameState} from './identity.ts';
+import {type FileIdentity, identityOf, isSameState, stateOfFile} from './identity.ts';
 import {entryName, evict, refresh, remove} from './storage.ts';
 
 export type CachePlace = {
@@ -92,9 +92,9 @@ function entryAt(path: string): Buffer | null {
 	}
 }
 
-function keyOf(task: FileTask, {path, size, modified}: FileIdentity, version: string): string {
+function keyOf(task: FileTask, identity: FileIdentity, version: string): string {
 	const what = task.kind === 'trace' ? `${task.kind} ${task.device}` : task.kind;
-	return JSON.stringify([version, what, path, size, modified]);
+	return JSON.stringify([version, what, stateOfFile(identity)]);
 }
 
 /** A headline is not all of its file; what went wrong with the disk or a thread may go well the next time. */

@@ -13,7 +13,7 @@ import {decodeEntry, encodeEntry} from './entry.ts';
 import type {CachePlace} from './file-cache.ts';
 import {packRuns, packTraces, unpackRuns, unpackTraces} from './packed-runs.ts';
 import {entryName, evict, refresh, remove} from './storage.ts';
-import {type FilesState, filesOf, stateOf} from './study-state.ts';
+import {type FilesState, filesOf, placesOf, stateOf} from './study-state.ts';
 
 /**
  * What was told of a whole study, kept from one call of the program to the next: one file, where what is kept of each of
@@ -49,7 +49,7 @@ const leastAge = 2000;
 
 export function studyCache({folder, version}: CachePlace, knownBy: KnownBy): StudyCache {
 	const study = JSON.stringify(knownBy);
-	let walked: {readonly files: readonly string[]; readonly state: FilesState} | null = null;
+	let walked: {readonly files: readonly string[]; readonly places: string; readonly state: FilesState} | null = null;
 	/** Of the files that what is kept, or found, was told of. */
 	let known: string | null = null;
 
@@ -60,8 +60,8 @@ export function studyCache({folder, version}: CachePlace, knownBy: KnownBy): Stu
 
 	return {
 		async find(scan) {
-			const files = filesOf(scan);
-			walked = {files, state: await stateOf(files, createDisk())};
+			const [files, places] = [filesOf(scan), placesOf(scan)];
+			walked = {files, places, state: await stateOf(files, places, createDisk())};
 			const {text} = walked.state;
 			const entry = await keptBefore;
 			const kept = entry === null ? undefined : decodeEntry(keyOf(version, text), entry);
@@ -71,10 +71,10 @@ export function studyCache({folder, version}: CachePlace, knownBy: KnownBy): Stu
 		},
 		async keep(told) {
 			if (walked === null || told.some(isMisfortune)) return;
-			const {files, state} = walked;
+			const {files, places, state} = walked;
 			if (Date.now() - state.lastModified < leastAge) return;
 			const kept = await packed(told);
-			const after = await stateOf(files, createDisk());
+			const after = await stateOf(files, places, createDisk());
 			if (kept === null || after.text !== state.text) return;
 			await write(folder, placeOf('study'), encodeEntry(keyOf(version, state.text), kept));
 			known = state.text;

@@ -3,7 +3,7 @@ import type {Disk} from '../scan/disk.ts';
 import type {Scan} from '../scan/scan.ts';
 import type {FoundFile} from '../scan/walk.ts';
 
-/** Which files a study has, and which state of each: written again, a file has another size or another time. */
+/** Which files a study has, and which state of each: see `identity.ts`. */
 export type FilesState = {
 	/** The same for the same files in the same state, and for no others. */
 	readonly text: string;
@@ -25,14 +25,27 @@ export function filesOf({results, looseLogs}: Scan): readonly string[] {
 	return [...files].sort();
 }
 
-export async function stateOf(files: readonly string[], disk: Disk): Promise<FilesState> {
-	const hash = createHash('sha256');
+/** Where the walk has placed what it found, and what it found beside it: files that are not opened may have decided that. */
+export function placesOf({results, looseLogs}: Scan): string {
+	return JSON.stringify([
+		results.map(({id, placement, modeDepth, companions}) => [
+			id,
+			placement,
+			modeDepth,
+			Object.values(companions).map(companion => companion?.path ?? null),
+		]),
+		looseLogs.map(({id}) => id),
+	]);
+}
+
+export async function stateOf(files: readonly string[], places: string, disk: Disk): Promise<FilesState> {
+	const hash = createHash('sha256').update(places);
 	let lastModified = 0;
 	const states = await disk.each(files, async path => {
 		try {
-			const {size, mtimeMs} = await disk.status(path);
+			const {size, mtimeMs, ctimeMs, ino} = await disk.status(path);
 			lastModified = Math.max(lastModified, mtimeMs);
-			return `${size} ${mtimeMs}`;
+			return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 		} catch {
 			// It went away, or may not be looked at: that is a state, too.
 			return '';
