@@ -123,4 +123,20 @@ describe('datasetOf', () => {
 		// A few milliseconds on an idle machine; the bound leaves room for a busy one.
 		expect(performance.now() - begun).toBeLessThan(500);
 	});
+
+	it('says the same in whatever order the runs come', () => {
+		const runs = ['b', 'a', 'c'].map((name, index) =>
+			runOf({
+				id: `e/c/tee_on/${name}.json`,
+				repetition: index + 1,
+				condition: 'M2',
+				result: {modelId: `x/Model-${index + 1}B`},
+			}),
+		);
+		const [one, other] = [runs, [...runs].reverse()].map(
+			each => studyOf(each).experiments[0]?.conditions[0]?.parameters,
+		);
+		expect(one).toEqual(other);
+		expect(one?.model).toBeTruthy();
+	});
 });

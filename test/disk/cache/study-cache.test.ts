@@ -83,6 +83,8 @@ describe('studyCache', () => {
 		['a note on the machine has come', async () => writeOld('energy/x_system_info.txt', 'Hostname: other\n')],
 		['a folder has another name', () => rename(study.path('energy'), study.path('power'))],
 		['a run is another file', () => linkElsewhere()],
+		['two logs of one size and time have swapped names', () => swapLogs()],
+		['the folders of the modes have swapped names', () => swapModes()],
 	])('reads again when %s', async (_, change) => {
 		await reading(cache());
 		await change();
@@ -102,11 +104,45 @@ describe('studyCache', () => {
 		await utimes(study.path(path), old, old);
 	}
 
+	/** As after unpacking an archive: one size, one time, and a mix-up that somebody mends. */
+	async function swapLogs(): Promise<void> {
+		const [a, b] = [1, 2].map(rep => study.path(`${stem.replace(/1$/, String(rep))}_power_metrics.csv`));
+		await swap(a ?? '', b ?? '');
+	}
+
+	async function swapModes(): Promise<void> {
+		await swap(study.path('energy/Llama3.1 8B/tee_on'), study.path('energy/Llama3.1 8B/tee_off'));
+	}
+
+	async function swap(a: string, b: string): Promise<void> {
+		await rename(a, `${a}.x`);
+		await rename(b, a);
+		await rename(`${a}.x`, b);
+	}
+
 	async function linkElsewhere(): Promise<void> {
 		await writeOld('elsewhere.txt', resultText());
 		await rm(study.path(`${stem}.json`));
 		await symlink(study.path('elsewhere.txt'), study.path(`${stem}.json`));
 	}
+
+	it('tells apart the same files by where their neighbours place them', async () => {
+		const one = await oldFolder({'raw/S1_r1_rep1.json': resultText(), 'S1_r1_rep2.json': resultText()});
+		try {
+			const path = one.path('raw/S1_r1_rep1.json');
+			const placed = async (memory?: StudyCache) => {
+				const events: ReadEvent[] = [];
+				for await (const event of read([{path}], {memory})) events.push(event);
+				return events.flatMap(event => (event.type === 'run' ? [[event.run.experiment, event.run.condition]] : []));
+			};
+			const memory = () => studyCache({folder, version: '1'}, {roots: [{path}]});
+			await placed(memory());
+			for (const name of ['S1_r2_rep1.json', 'S1_r3_rep1.json']) await writeFile(one.path(`raw/${name}`), resultText());
+			expect(await placed(memory())).toEqual(await placed());
+		} finally {
+			await one.remove();
+		}
+	});
 
 	it('reads again for other options and by other code', async () => {
 		await reading(cache());
