@@ -35,7 +35,7 @@ export async function readRun(result: ResultFile, reader: RunReader): Promise<Re
 	const {parse, depth, signal} = reader;
 	const parsed = await parse(file.path, signal, depth);
 	if (parsed.foreign !== null) return foreign(id, parsed, parsed.foreign);
-	const beside = await readBeside(result, reader);
+	const beside = await readBeside(result, parsed, reader);
 	const read = readFile(result, parsed, beside);
 	if (parsed.isHeadline !== true) return read;
 	return {...read, rest: async () => readFile(result, await parse(file.path, signal, 'everything'), beside)};
@@ -47,10 +47,11 @@ type Beside = Traced & {
 	readonly recording: RunRecording | null;
 };
 
-async function readBeside(result: ResultFile, reader: RunReader): Promise<Beside> {
+async function readBeside(result: ResultFile, parsed: ParsedFile, reader: RunReader): Promise<Beside> {
 	const {file, placement} = result;
-	const traced = await readTraces(result, reader);
-	const noted = await readNotes(result);
+	const {isOfAnother = false, ...noted} = await readNotes(result, parsed);
+	const gpu = isOfAnother ? null : result.companions.gpu;
+	const traced = await readTraces({...result, companions: {...result.companions, gpu}}, reader);
 	const systemInformation = await reader.information.find({
 		folder: file.folder,
 		modeDepth: result.modeDepth,
@@ -131,11 +132,16 @@ async function readTraces({companions, folderId}: ResultFile, {parseTrace, signa
 }
 
 /** What was noted of the run while it was recorded. */
-async function readNotes({file: {bytes}, companions, folderId}: ResultFile): ReturnType<typeof readRecording> {
+async function readNotes(
+	{file: {bytes}, companions, folderId}: ResultFile,
+	{results}: ParsedFile,
+): ReturnType<typeof readRecording> {
 	const file = companions.recording;
 	if (file === null) return {recording: null, problems: []};
-	const {recording, problems} = await readRecording(file.path, bytes);
-	return {recording, problems: problems.map(problem => aboutFile(problem, file, folderId))};
+	const [only, ...others] = results;
+	const duration = others.length > 0 ? null : (only?.duration ?? null);
+	const read = await readRecording(file.path, {bytes, duration});
+	return {...read, problems: read.problems.map(problem => aboutFile(problem, file, folderId))};
 }
 
 /** Beside a run lie several files: which one is meant is said. */

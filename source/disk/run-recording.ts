@@ -17,6 +17,8 @@ const schema = z
 		/** When the result was written for the last time, and how large it then was. */
 		result_written: epoch,
 		result_bytes: z.int().check(z.nonnegative()),
+		/** How long the run took, as its result says: a result of the same name from another run says something else. */
+		result_duration: z.nullish(z.number()),
 		/** Seconds that the times of the log are ahead of UTC. */
 		log_utc_offset: z.number().check(z.gte(-64_800), z.lte(64_800)),
 	})
@@ -31,7 +33,15 @@ const schema = z
 /** What the file beside a recorded result holds. */
 export type RecordingFile = z.infer<typeof schema>;
 
-export type ReadRecording = {readonly recording: RunRecording | null; readonly problems: readonly FileProblem[]};
+export type ReadRecording = {
+	readonly recording: RunRecording | null;
+	readonly problems: readonly FileProblem[];
+	/** It was made of another run, whose result was there by the same name: so was the log beside it. */
+	readonly isOfAnother?: true;
+};
+
+/** What is known of the result that a recording should be about; duration: null where it could not be read. */
+export type RecordedResult = {readonly bytes: number; readonly duration: number | null};
 
 /** Name of the file beside a result. */
 export function recordingName(stem: string): string {
@@ -39,19 +49,18 @@ export function recordingName(stem: string): string {
 }
 
 /**
- * Reads what `cai-tui record` noted of a run; `bytes`: the size of its result. Whatever is wrong with it, the run is read all
- * the same.
+ * Reads what `cai-tui record` noted of a run. Whatever is wrong with it, the run is read all the same.
  */
-export async function readRecording(path: string, bytes: number): Promise<ReadRecording> {
+export async function readRecording(path: string, result: RecordedResult): Promise<ReadRecording> {
 	try {
-		return parsed(await readFile(path, 'utf8'), bytes);
+		return parsed(await readFile(path, 'utf8'), result);
 	} catch (error) {
 		if (!isSystemError(error)) throw error;
 		return {recording: null, problems: [{...notReadable(error), severity: 'warning'}]};
 	}
 }
 
-function parsed(text: string, bytes: number): ReadRecording {
+function parsed(text: string, {bytes, duration}: RecordedResult): ReadRecording {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
@@ -63,6 +72,13 @@ function parsed(text: string, bytes: number): ReadRecording {
 		const [issue] = error.issues;
 		const place = issue?.path.map(String).join('.') ?? '';
 		return unusable(`${place === '' ? 'it' : `"${place}"`}: ${issue?.message ?? 'invalid'}`);
+	}
+	const recorded = data.result_duration ?? null;
+	if (recorded !== null && duration !== null && recorded !== duration) {
+		return {
+			...unusable('it and its log are of another run, whose result had this name; the log is left out'),
+			isOfAnother: true,
+		};
 	}
 	if (data.result_bytes !== bytes) return unusable('it is about another state of the result, by its size');
 	const onLogClock = (time: number) => wallClock(time + data.log_utc_offset);
@@ -81,7 +97,7 @@ function unusable(what: string): ReadRecording {
 				code: 'recording-unreadable',
 				severity: 'warning',
 				message: `The recording cannot be used: ${reason}.`,
-				advice: 'Move it away if it or the result was edited; the window of the run is found without it.',
+				advice: 'Move it away if it or the result was edited or replaced; the window of the run is found without it.',
 				evidence: {reason},
 			},
 		],

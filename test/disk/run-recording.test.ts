@@ -61,6 +61,25 @@ describe('what was noted of a recorded run', () => {
 		expect(runs[0]?.findings[0]?.message).toContain(`a_recording.txt: The recording cannot be used: ${reason}`);
 	});
 
+	it('and its log are left out where the result is another run by the same name', async () => {
+		const files = {
+			'a.json': result,
+			'a_power_metrics.csv':
+				'timestamp, power.draw [W]\n2025/11/18 10:20:31.000, 62.00 W\n2025/11/18 10:20:32.000, 63.00 W\n',
+		};
+		const durations = {same: JSON.parse(result).duration, other: JSON.parse(result).duration + 0.25};
+		const readOf = async (duration: number) =>
+			(await readWith(JSON.stringify({...recording, result_duration: duration}), files)).runs[0];
+		const same = await readOf(durations.same);
+		expect(same?.recording).toBeDefined();
+		expect(same?.traces).toHaveLength(1);
+		const other = await readOf(durations.other);
+		expect(other?.recording).toBeUndefined();
+		expect(other?.traces).toEqual([]);
+		expect(other?.findings.map(({code}) => code)).toEqual(['recording-unreadable']);
+		expect(other?.findings[0]?.message).toContain('are of another run');
+	});
+
 	it('is of no run of a file of several', async () => {
 		const {runs} = await readWith(JSON.stringify(recording), {'a.json': `${result}\n${result}`});
 		expect(runs.map(run => run.recording)).toEqual([undefined, undefined]);

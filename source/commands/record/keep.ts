@@ -104,12 +104,13 @@ function aside(log: string): string {
 	return path;
 }
 
-function recordingText({file, written}: LandedResult, {ran, utcOffset}: Recorded): string {
+function recordingText({file, written, duration}: LandedResult, {ran, utcOffset}: Recorded): string {
 	const noted: RecordingFile = {
 		command_started: ran.from,
 		command_ended: ran.to,
 		result_written: written,
 		result_bytes: file.bytes,
+		result_duration: duration,
 		log_utc_offset: utcOffset,
 	};
 	return `${JSON.stringify(noted, null, '\t')}\n`;

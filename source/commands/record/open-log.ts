@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import {recordingName} from '../../disk/run-recording.ts';
 import {gpuTraceNames} from '../../disk/scan/companions.ts';
 import {fileKindOf} from '../../disk/scan/file-kind.ts';
@@ -19,8 +19,10 @@ const mostNames = 100;
  */
 export function openLog(folder: string, stamp: string, program: readonly string[]): Reading<OpenLog> {
 	try {
-		mkdirSync(folder, {recursive: true});
 		const result = namedResult(program);
+		const before = recordedBefore(folder, program);
+		if (before !== null) return {mistake: before};
+		mkdirSync(folder, {recursive: true});
 		const isFree = result !== null && ![result, ...recordedNames(result)].some(name => existsSync(join(folder, name)));
 		const numbers = Array.from({length: mostNames - 1}, (_, index) => `${stamp}-${index + 2}`);
 		for (const stem of [...(isFree ? [fileNameOf(result).stem] : []), stamp, ...numbers]) {
@@ -43,12 +45,29 @@ export function recordedNames(result: string): readonly string[] {
 	return [...gpuTraceNames({name: result}), recordingName(fileNameOf(result).stem)];
 }
 
+/** A benchmark writes over the result of its name: what was recorded of that would be left without it. */
+function recordedBefore(folder: string, program: readonly string[]): string | null {
+	const name = valueOf(program, '--result-filename');
+	if (name === null || program.includes('--append-result')) return null;
+	const path = resolve(valueOf(program, '--result-dir') ?? '.', name);
+	if (dirname(path) !== resolve(folder) || !existsSync(path)) return null;
+	const log = recordedNames(basename(path)).find(each => existsSync(join(folder, each)));
+	if (log === undefined) return null;
+	return `${join(folder, basename(path))} is there with its log, ${log}, and COMMAND would write over it. Give another --result-filename, or move them away.`;
+}
+
 /** `--result-filename run.json`. null: nothing of the kind. */
 function namedResult(program: readonly string[]): string | null {
-	const index = program.findIndex(word => /^--result-filename(=|$)/.test(word));
-	const [, joined] = program[index]?.split(/=(.*)/s) ?? [];
-	const name = basename(joined ?? program[index + 1] ?? '');
-	return index !== -1 && fileKindOf(name).kind === 'result' ? name : null;
+	const name = basename(valueOf(program, '--result-filename') ?? '');
+	return fileKindOf(name).kind === 'result' ? name : null;
+}
+
+/** Of `--option value` or `--option=value`; null: it is not among the words. */
+function valueOf(program: readonly string[], option: string): string | null {
+	const index = program.findIndex(word => word === option || word.startsWith(`${option}=`));
+	if (index === -1) return null;
+	const word = program[index] ?? '';
+	return word === option ? (program[index + 1] ?? null) : word.slice(option.length + 1);
 }
 
 /** null: there is such a file. */

@@ -116,7 +116,7 @@ describe('cai-tui record', () => {
 	it('lets no result of several have the whole log', async () => {
 		const steps = [
 			'--result-filename=b.json',
-			'sleep=1',
+			'sleep=3.5',
 			'write=results/a.json,0.9',
 			'sleep=3',
 			'write=results/b.json,0.9',
@@ -142,6 +142,16 @@ describe('cai-tui record', () => {
 		]);
 	});
 
+	it('does not begin where the benchmark would write over a result and leave its log without it', async () => {
+		const steps = ['--result-dir=results', '--result-filename', 'a.json', 'write=results/a.json'];
+		expect((await at.record(steps).ended).code).toBe(0);
+		const before = await at.names();
+		const {code, stderr} = await at.record(steps).ended;
+		expect(code).toBe(2);
+		expect(stderr).toContain('results/a.json is there with its log, a_power_metrics.csv');
+		expect(await at.names()).toEqual(before);
+	});
+
 	it('overwrites nothing', async () => {
 		await at.record(['write=results/a.json']).ended;
 		const before = ['a_power_metrics.csv', 'a_recording.txt', 'a_conf_compute.txt'].map(name =>
@@ -157,7 +167,7 @@ describe('cai-tui record', () => {
 		expect((await at.names()).filter(name => /^\d{8}_\d{4}-\d{2}_power_metrics\.csv$/.test(name))).toHaveLength(1);
 		// What was noted is of the result before, and is not taken for that of this one.
 		const check = await at.begin(['check', '--only', 'recording-unreadable', 'results']).ended;
-		expect(check.stdout).toContain('another state of the result');
+		expect(check.stdout).toContain('it and its log are of another run');
 	});
 
 	it('takes no result for its own that it cannot have made', async () => {
