@@ -49,12 +49,16 @@ function nothing(words: readonly string[]): Study {
 
 const endings = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 
-/** A line a reading, until a signal ends it, with the code that a shell expects then. */
+/**
+ * A line a reading, until a signal ends it, with the code that a shell expects then. Where there is no GPU to begin with
+ * nobody sits there to mend that: it ends. One that is lost later is waited for.
+ */
 async function printReadings({console}: Invocation, interval: number, recorder: Recorder | null): Promise<ExitCode> {
 	const stop = new AbortController();
 	process.once('exit', () => stop.abort());
 	for (const [signal, code] of Object.entries(endings)) process.once(signal, () => process.exit(code));
 	let told = '';
+	let hasBegun = false;
 	for await (const {feed, samples} of liveFeed({interval, signal: stop.signal, recorder})) {
 		for (const sample of samples) console.stdout.write(`${lineOf(sample)}\n`);
 		const problem = feed.problem === null ? '' : `${feed.problem.what} ${feed.problem.advice}`;
@@ -64,6 +68,8 @@ async function printReadings({console}: Invocation, interval: number, recorder: 
 		const gist = now.replace(/\d+/g, '');
 		if (gist !== told && now !== '') console.stderr.write(`cai-tui: ${now}\n`);
 		told = gist;
+		hasBegun ||= samples.length > 0;
+		if (!hasBegun && feed.problem !== null && feed.problem.retryIn !== null) return 2;
 	}
 	return 0;
 }

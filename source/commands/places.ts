@@ -19,6 +19,9 @@ export const usualFolders = ['data', 'results'];
 
 /** null: nobody said where, and none of the usual folders is there. */
 export function placesOf({paths, options, meant}: Invocation): Reading<Places> | null {
+	// Of a variable of the shell that is not set: it would mean the folder that one happens to be in.
+	if ([...paths, options.teeOff, options.teeOn].includes(''))
+		return {mistake: 'a path is empty: name a folder of results.'};
 	const places = pairOf(paths, options) ?? namedBy(paths) ?? usualFolder();
 	if (places === null || isMistake(places)) return places;
 	for (const [index, {path}] of places.value.roots.entries()) {

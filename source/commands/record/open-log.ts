@@ -47,9 +47,9 @@ export function recordedNames(result: string): readonly string[] {
 
 /** A benchmark writes over the result of its name: what was recorded of that would be left without it. */
 function recordedBefore(folder: string, program: readonly string[]): string | null {
-	const name = valueOf(program, '--result-filename');
+	const name = optionOf(program, '--result-filename');
 	if (name === null || program.includes('--append-result')) return null;
-	const path = resolve(valueOf(program, '--result-dir') ?? '.', name);
+	const path = resolve(optionOf(program, '--result-dir') ?? '.', name);
 	if (dirname(path) !== resolve(folder) || !existsSync(path)) return null;
 	const log = recordedNames(basename(path)).find(each => existsSync(join(folder, each)));
 	if (log === undefined) return null;
@@ -58,12 +58,12 @@ function recordedBefore(folder: string, program: readonly string[]): string | nu
 
 /** `--result-filename run.json`. null: nothing of the kind. */
 function namedResult(program: readonly string[]): string | null {
-	const name = basename(valueOf(program, '--result-filename') ?? '');
+	const name = basename(optionOf(program, '--result-filename') ?? '');
 	return fileKindOf(name).kind === 'result' ? name : null;
 }
 
 /** Of `--option value` or `--option=value`; null: it is not among the words. */
-function valueOf(program: readonly string[], option: string): string | null {
+function optionOf(program: readonly string[], option: string): string | null {
 	const index = program.findIndex(word => word === option || word.startsWith(`${option}=`));
 	if (index === -1) return null;
 	const word = program[index] ?? '';
