@@ -1,7 +1,7 @@
 import type {Effect} from './effect.ts';
 import type {Message} from './message.ts';
 import type {State} from './state.ts';
-import {update} from './update.ts';
+import {type Update, update} from './update.ts';
 
 export type Store = {
 	readonly state: () => State;
@@ -11,14 +11,18 @@ export type Store = {
 };
 
 /** Holds the one state. Messages that arrive while one is worked on wait for their turn. */
-export function createStore(initial: State, perform: (effect: Effect) => void): Store {
+export function createStore(
+	initial: State,
+	perform: (effect: Effect) => void,
+	answer: (state: State, message: Message) => Update = update,
+): Store {
 	let state = initial;
 	let busy = false;
 	const waiting: Message[] = [];
 	const listeners = new Set<() => void>();
 
 	function work(message: Message): void {
-		const [next, ...effects] = update(state, message);
+		const [next, ...effects] = answer(state, message);
 		const changed = next !== state;
 		state = next;
 		if (changed) for (const listener of listeners) listener();

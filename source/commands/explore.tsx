@@ -2,8 +2,8 @@ import {openSync} from 'node:fs';
 import {basename} from 'node:path';
 import {type CopyOutcome, type Ports, performer} from '../app/effects.ts';
 import {farewell} from '../app/farewell.ts';
+import {foresight} from '../app/foresight.ts';
 import {lookAhead} from '../app/look-ahead.ts';
-import {screenOf} from '../app/screen/screen.ts';
 import {type State, start} from '../app/state.ts';
 import {createStore, type Store} from '../app/store.ts';
 import {type ReadStudyOptions, read} from '../disk/read.ts';
@@ -16,7 +16,7 @@ import {sections} from '../sections/registry.ts';
 import {FramePainter} from '../terminal/frame-painter.ts';
 import {keyboardOf} from '../terminal/input.ts';
 import {createTerminal, type Terminal} from '../terminal/terminal.ts';
-import {frameText} from '../ui/frame-text.ts';
+import {framesOf, frameText} from '../ui/frame.ts';
 import type {Mounted} from '../ui/mount.tsx';
 import {createTheme} from '../ui/theme/theme.ts';
 import {toSeconds} from '../units/convert.ts';
@@ -72,8 +72,8 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 		expanded: gpu.alone,
 		open: options.open?.replace(/\/+$/, '') ?? null,
 	});
-	const theme = createTheme(options.color === false ? 'none' : capabilities.colour, options.theme ?? 'dark');
-	const textOf = (state: State): string => frameText(screenOf(state), state.size.rows, theme);
+	const colour = options.color === false ? 'none' : capabilities.colour;
+	const frameOf = framesOf(createTheme(colour, options.theme ?? 'dark'));
 	let leave = (): void => undefined;
 	const left = new Promise<void>(resolve => {
 		leave = resolve;
@@ -81,7 +81,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	const memory = memoryOf(study);
 	const ports = portsOf(study, invocation, {memory, terminal, gpu, signal: reading.signal, quit: () => leave()});
 	const perform = performer(ports, message => store.dispatch(message));
-	const store = createStore(first, perform);
+	const store = createStore(first, perform, foresight(ports.after, frameOf));
 	terminal.open();
 	const stopResizing = terminal.onResize(size => store.dispatch({type: 'terminal resized', size}));
 	// Nothing to look at: the sentence that says why belongs on the normal screen.
@@ -89,10 +89,10 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 		if (!gpu.alone && lackNow(store.state()) !== null) leave();
 	});
 	const unseen = new FramePainter(first.size);
-	const stopLookingAhead = lookAhead(store, ports.after, state => unseen.paint(textOf(state)));
+	const stopLookingAhead = lookAhead(store, ports.after, state => unseen.paint(frameText(frameOf(state))));
 	const stopKeeping = keepMade(memory, store, ports.after);
 	// The first frames and the reading of the study wait for nothing that they do not need, and Ink is most of the program.
-	const paint = (): boolean => terminal.stdout.write(textOf(store.state()));
+	const paint = (): boolean => terminal.stdout.write(frameText(frameOf(store.state())));
 	paint();
 	const stopPainting = store.subscribe(paint);
 	perform({type: 'read'});
@@ -102,7 +102,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 		await walkedThrough(store, ports.after);
 		const {mount} = await import('../ui/mount.tsx');
 		stopPainting();
-		screen = mount({store, theme, screenOf}, terminal);
+		screen = mount({store, frameOf}, terminal);
 		await Promise.race([left, screen.end]);
 	} finally {
 		stopResizing();

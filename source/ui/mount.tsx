@@ -11,8 +11,8 @@ export type Mounted = {
 };
 
 /** Hands the terminal to Ink, which draws what the store holds from now on and listens to keys. */
-export function mount({store, theme, screenOf}: ComponentProps<typeof App>, {stdin, stdout}: Streams): Mounted {
-	const screen = render(<App store={store} theme={theme} screenOf={screenOf} />, {
+export function mount({store, frameOf}: ComponentProps<typeof App>, {stdin, stdout}: Streams): Mounted {
+	const screen = render(<App store={store} frameOf={frameOf} />, {
 		stdin,
 		stdout,
 		debug: true,

@@ -1,18 +1,16 @@
 import {Box, Transform} from 'ink';
 import {memo} from 'react';
-import type {Line} from '../paint/line.ts';
-import type {Theme} from './theme/theme.ts';
 
-type Props = {readonly lines: readonly Line[]; readonly width: number; readonly theme: Theme};
+type Props = {readonly rows: readonly string[]; readonly width: number};
 
-/** Lines under each other, none wider than `width`. */
-export function Rows({lines, width, theme}: Props) {
+/** Under each other, none wider than `width`. */
+export function Rows({rows, width}: Props) {
 	return (
 		<Box flexDirection="column" width={width}>
-			{lines.map((line, index) => (
+			{rows.map((text, index) => (
 				// A row is what stands at this height, whatever that is.
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity than its place
-				<Row key={index} text={theme(line)} />
+				<Row key={index} text={text} />
 			))}
 		</Box>
 	);

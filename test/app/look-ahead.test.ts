@@ -4,24 +4,9 @@ import {stackOf} from '../../source/app/content.ts';
 import {lookAhead} from '../../source/app/look-ahead.ts';
 import {createStore} from '../../source/app/store.ts';
 import {sections} from '../../source/sections/registry.ts';
+import {byHand} from './support/clock.ts';
 import {begun, press, read} from './support/session.ts';
 import {studyRuns} from './support/study.ts';
-
-/** A clock by hand: each tick calls what is due, until nothing is. */
-function byHand() {
-	const due: (() => void)[] = [];
-	return {
-		after: (_: number, callback: () => void) => {
-			due.push(callback);
-			return () => void due.splice(due.indexOf(callback), 1);
-		},
-		tick: (): boolean => {
-			const callback = due.shift();
-			callback?.();
-			return callback !== undefined;
-		},
-	};
-}
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,9 +1,9 @@
 import {render} from 'ink-testing-library';
 import {describe, expect, it, vi} from 'vitest';
 import type {Effect} from '../../source/app/effect.ts';
-import {screenOf} from '../../source/app/screen/screen.ts';
 import {createStore} from '../../source/app/store.ts';
 import {App} from '../../source/ui/app.tsx';
+import {framesOf} from '../../source/ui/frame.ts';
 import {createTheme} from '../../source/ui/theme/theme.ts';
 import {drawn, opened} from '../app/support/session.ts';
 
@@ -12,7 +12,7 @@ const size = {columns: 100, rows: 30};
 function mount() {
 	const effects: Effect[] = [];
 	const store = createStore(opened({size}), effect => effects.push(effect));
-	const screen = render(<App store={store} theme={createTheme('none', 'dark')} screenOf={screenOf} />);
+	const screen = render(<App store={store} frameOf={framesOf(createTheme('none', 'dark'))} />);
 	const text = (): readonly string[] =>
 		(screen.lastFrame() ?? '').split('\n').map(line => line.replaceAll(/\x1b\[[\d;]*m/g, '').trimEnd());
 	return {store, effects, screen, text};

@@ -1,10 +1,9 @@
 import {render} from 'ink-testing-library';
 import {describe, expect, it} from 'vitest';
-import {screenOf} from '../../source/app/screen/screen.ts';
 import {createStore} from '../../source/app/store.ts';
 import {FramePainter} from '../../source/terminal/frame-painter.ts';
 import {App} from '../../source/ui/app.tsx';
-import {frameText} from '../../source/ui/frame-text.ts';
+import {framesOf, frameText} from '../../source/ui/frame.ts';
 import {createTheme} from '../../source/ui/theme/theme.ts';
 import {opened} from '../app/support/session.ts';
 
@@ -15,11 +14,11 @@ describe('frameText', () => {
 		['too small', {columns: 40, rows: 10}],
 	])('is what Ink draws of the same screen, %s', (_, size) => {
 		const state = opened({size});
-		const theme = createTheme('truecolour', 'dark');
-		const screen = render(<App store={createStore(state, () => {})} theme={theme} screenOf={screenOf} />);
+		const frameOf = framesOf(createTheme('truecolour', 'dark'));
+		const screen = render(<App store={createStore(state, () => {})} frameOf={frameOf} />);
 		const painter = new FramePainter(size);
 		painter.cleared();
-		expect(painter.paint(frameText(screenOf(state), size.rows, theme)).length).toBeGreaterThan(40);
+		expect(painter.paint(frameText(frameOf(state))).length).toBeGreaterThan(40);
 		// Nothing is left to be written.
 		expect(painter.paint(screen.lastFrame() ?? '')).toBe('');
 		screen.unmount();
