@@ -50,21 +50,22 @@ function closed(state: State): State {
 function movedOverlay(state: State, move: Parameters<typeof moved>[1]): Overlay {
 	const {overlay} = state;
 	if (overlay.kind === 'help') {
-		const height = overlayHeight(state);
-		const lines = helpLines(state, 80, glyphLevels[state.glyphs]).length;
+		const {width, height} = overlayInside(state);
+		const lines = helpLines(state, width, glyphLevels[state.glyphs]).length;
 		return {...overlay, top: moved(overlay.top, move, Math.max(1, lines - height + 1), height)};
 	}
 	if (overlay.kind === 'palette') {
 		const count = Math.max(1, choices(state, overlay.query).length);
-		return {...overlay, cursor: moved(overlay.cursor, move, count, overlayHeight(state))};
+		return {...overlay, cursor: moved(overlay.cursor, move, count, overlayInside(state).height)};
 	}
 	return overlay;
 }
 
-/** Lines inside the overlay's border. */
-function overlayHeight(state: State): number {
+/** Cells inside the overlay's border, with a space on either side. */
+function overlayInside(state: State): {readonly width: number; readonly height: number} {
 	const placed = layout(state);
-	return placed.kind === 'too small' ? 1 : placed.overlay.height - 2;
+	if (placed.kind === 'too small') return {width: 1, height: 1};
+	return {width: placed.overlay.width - 4, height: placed.overlay.height - 2};
 }
 
 function draftOf(overlay: Overlay): string {

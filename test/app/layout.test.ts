@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest';
 import {layoutOf, type Rectangle, smallest} from '../../source/app/layout.ts';
 
 /** The areas as a drawing at a tenth of the columns and a quarter of the rows, later ones over earlier ones. */
-function drawing(columns: number, rows: number, parts: {expanded?: boolean; focus?: 'tree' | 'section'} = {}): string {
-	const layout = layoutOf({columns, rows}, {expanded: false, focus: 'tree', ...parts});
+function drawing(columns: number, rows: number, parts: Partial<Parameters<typeof layoutOf>[1]> = {}): string {
+	const layout = layoutOf({columns, rows}, {expanded: false, focus: 'tree', overlay: {kind: 'none'}, ...parts});
 	if (layout.kind === 'too small') return `needs ${layout.needs.columns}×${layout.needs.rows}`;
 	const grid = Array.from({length: rows}, () => Array<string>(columns).fill('.'));
 	const areas: readonly (readonly [string, Rectangle | null])[] = [
@@ -57,6 +57,11 @@ ssssssssssssssssssss
 FFFFFFFFFFFFFFFFFFFF`);
 	});
 
+	it('lays the tree over the section while a filter is typed', () => {
+		const typing = drawing(80, 24, {focus: 'section', overlay: {kind: 'filter'}});
+		expect(typing).toBe(drawing(80, 24, {focus: 'tree'}));
+	});
+
 	it('gives an expanded section everything but the keys', () => {
 		expect(`\n${drawing(120, 24, {expanded: true, focus: 'section'})}`).toBe(`
 ssssssssssssssssssssssssssssss
@@ -80,7 +85,7 @@ FFFFFFFFFFFFFFFFFFFFFFFFFFFFFF`);
 				fc.boolean(),
 				fc.constantFrom('tree', 'section'),
 				(columns, rows, expanded, focus) => {
-					const layout = layoutOf({columns, rows}, {expanded, focus});
+					const layout = layoutOf({columns, rows}, {expanded, focus, overlay: {kind: 'none'}});
 					if (layout.kind === 'too small') throw new Error('large enough');
 					const {header, bar, section, footer, tree} = layout;
 					const beside = tree !== null && section.x > 0 ? tree.width * tree.height : 0;

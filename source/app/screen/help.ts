@@ -1,8 +1,9 @@
 import {metricDefinitions} from '../../domain/metrics.ts';
 import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line} from '../../paint/line.ts';
-import {span} from '../../paint/spans.ts';
-import {padEnd} from '../../paint/text-width.ts';
+import {blank, cellsOfLine, sliceLine, span} from '../../paint/spans.ts';
+import {cellsOf, padEnd} from '../../paint/text-width.ts';
+import {wrap} from '../../paint/wrap.ts';
 import type {Action, ActionScope} from '../actions/action.ts';
 import {actions, scopeTitles} from '../actions/table.ts';
 import {activeScopes} from '../dispatch.ts';
@@ -25,7 +26,26 @@ export function helpLines(state: State, width: number, glyphs: Glyphs): readonly
 		...markLines(glyphs),
 		...filterLines(glyphs),
 	];
-	return lines.map(line => filled(line, width, glyphs));
+	return lines.flatMap(line => explained(line, width)).map(line => filled(line, width, glyphs));
+}
+
+/** What a term means goes on in further lines where one is too short, all of it under each other behind the term. */
+function explained(line: Line, width: number): readonly Line[] {
+	if (cellsOfLine(line) <= width) return [line];
+	const meaning = sliceLine(line, keyColumn, cellsOfLine(line));
+	const text = textOf(meaning);
+	let end = 0;
+	return wrap(text, width - keyColumn).map((piece, index) => {
+		const start = text.indexOf(piece, end);
+		end = start + piece.length;
+		const from = cellsOf(text.slice(0, start));
+		const lead = index === 0 ? sliceLine(line, 0, keyColumn) : [blank(keyColumn)];
+		return [...lead, ...sliceLine(meaning, from, from + cellsOf(piece))];
+	});
+}
+
+function textOf(line: Line): string {
+	return line.map(({text}) => text).join('');
 }
 
 function scopeLines(state: State, scope: ActionScope, isActive: boolean, glyphs: Glyphs): readonly Line[] {

@@ -1,6 +1,7 @@
 import type {Glyphs} from '../../paint/glyphs.ts';
 import type {Line} from '../../paint/line.ts';
 import {cellsOfLine, span, withRole} from '../../paint/spans.ts';
+import {cutApart} from '../../paint/text-width.ts';
 import {type Choice, choices} from '../palette.ts';
 import type {State} from '../state.ts';
 import {box, filled, spread} from './box.ts';
@@ -8,6 +9,9 @@ import {helpLines} from './help.ts';
 import {fieldSpans} from './text-field.ts';
 
 export type OverlaySize = {readonly width: number; readonly height: number};
+
+/** Cells of the longest name of a level, `experiment`. */
+const nodeDetail = 10;
 
 /** What lies over the panes; null: nothing. The filter is typed in the footer. */
 export function overlayBox(state: State, size: OverlaySize, glyphs: Glyphs): readonly Line[] | null {
@@ -43,9 +47,12 @@ function paletteBox(
 	const height = size.height - 4;
 	const top = Math.max(0, Math.min(cursor - Math.floor(height / 2), found.length - height));
 	const width = size.width - 2;
-	const rows = found.slice(top, top + height).map((choice, index) => {
+	const seen = found.slice(top, top + height);
+	const names = seen.filter(({kind}) => kind === 'node').map(({label}) => glyphs.text(label));
+	const nameCut = cutApart(names, width - nodeDetail - 5, glyphs.ellipsis);
+	const rows = seen.map((choice, index) => {
 		const isChosen = top + index === cursor;
-		const line = choiceLine(choice, isChosen, width, glyphs);
+		const line = choiceLine(choice, isChosen, {width, nameCut}, glyphs);
 		return isChosen ? withRole(filled(line, width, glyphs), 'selected') : line;
 	});
 	return box(
@@ -61,7 +68,7 @@ function paletteBox(
 function choiceLine(
 	{label, detail, kind, unavailable}: Choice,
 	isChosen: boolean,
-	width: number,
+	{width, nameCut}: {readonly width: number; readonly nameCut: (name: string) => string},
 	glyphs: Glyphs,
 ): Line {
 	const right: Line = [
@@ -71,7 +78,7 @@ function choiceLine(
 	const room = width - cellsOfLine(right) - 1;
 	const left: Line = [
 		span(isChosen ? ` ${glyphs.pointer} ` : '   '),
-		span(glyphs.text(label), unavailable === null ? 'plain' : 'dim'),
+		span(kind === 'node' ? nameCut(glyphs.text(label)) : glyphs.text(label), unavailable === null ? 'plain' : 'dim'),
 	];
 	return spread(filled(left, Math.max(0, room), glyphs), right, width, glyphs);
 }
