@@ -29,7 +29,11 @@ const withoutDevelopmentTools = {
 // Built beside its place and moved there whole: what runs meanwhile finds the old one or the new one.
 const draft = `dist.${process.pid}`;
 await buildBundles({
-	entryPoints: {cli: 'cli.tsx', 'read-worker': 'source/disk/read-worker.ts'},
+	entryPoints: {
+		cli: 'cli.tsx',
+		'read-worker': 'source/disk/read-worker.ts',
+		'poll-worker': 'source/disk/watch/poll-worker.ts',
+	},
 	outdir: draft,
 	format: 'esm',
 	platform: 'node',

@@ -48,14 +48,14 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	const loose = looseLogs(now, signal);
 	const readAgain = readAgainWith(options.parse, signal);
 	let said: Said = new Map();
-	let places: Places = {tops: roots.map(({path}) => resolve(path)), folders: []};
+	let places: Places = {tops: roots.map(({path}) => resolve(path)), folders: [], results: []};
 	/** What is under way when reading begins, until it is told. */
 	let begun: ReadEvent[] = [];
 	let hasBegun = false;
 
 	async function scanned(found: Scan): Promise<void> {
 		hasBegun = true;
-		places = found;
+		places = placesOf(found);
 		for (const result of found.results) told.note(result);
 		await loose.begin(found.looseLogs);
 		for await (const event of underWay.meet(found.pending, path => told.at(path) !== undefined)) begun.push(event);
@@ -109,7 +109,7 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 
 	async function* walk(changed: ReadonlySet<string>): AsyncGenerator<ReadEvent> {
 		const look = await lookThrough(scan(roots, options));
-		places = look;
+		places = placesOf(look);
 		const there = new Map(look.results.map(result => [result.file.path, result]));
 		yield* underWay.meet(look.pending, path => there.has(path));
 		const running = underWay.logIds();
@@ -154,4 +154,9 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 		isTailed: path => underWay.isTailed(path) || finished.isTailed(path) || loose.isTailed(path),
 		places: () => places,
 	};
+}
+
+function placesOf({tops, folders, results}: Pick<Scan, 'tops' | 'folders' | 'results'>): Places {
+	const files = results.map(({file}) => file).sort((a, b) => b.modified - a.modified);
+	return {tops, folders, results: files.map(({path}) => path)};
 }

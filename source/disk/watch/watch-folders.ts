@@ -2,7 +2,7 @@ import {type FSWatcher, watch} from 'node:fs';
 import {basename, join, sep} from 'node:path';
 import {isSystemError} from '../problems.ts';
 import {notifies} from './notifying.ts';
-import {pollFolders} from './poll-folders.ts';
+import {createPolling, type Polling} from './polling.ts';
 
 /** What there is of a study to be watched, as absolute paths. */
 export type Places = {
@@ -10,6 +10,8 @@ export type Places = {
 	readonly tops: readonly string[];
 	/** Every folder below a top, and the tops. */
 	readonly folders: readonly string[];
+	/** Results, those that were written last first. */
+	readonly results: readonly string[];
 };
 
 export type FolderWatch = {
@@ -28,14 +30,29 @@ export function watchFolders(
 	{poll = false}: {readonly poll?: boolean} = {},
 ): FolderWatch {
 	const watchers = new Map<string, FSWatcher>();
-	const polled = new Map<string, AbortController>();
+	const polled = new Set<string>();
+	let polling: Polling | null = null;
+	let places: Places = {tops: [], folders: [], results: []};
+	let deepestFirst: readonly string[] = [];
 	const notifying = new Map<string, boolean>();
 
+	const topOf = (path: string): string | undefined => deepestFirst.find(top => isBelow(path, top));
+	const isPolled = (path: string): boolean => polled.has(topOf(path) ?? path);
+	/** All of a top may have changed where one of its paths has: of logs that grow, nothing is asked. */
+	const tellTops = (paths: readonly string[]): void => {
+		for (const top of new Set(paths.map(topOf))) if (top !== undefined && polled.has(top)) tell(top);
+	};
+	const ask = (): void => {
+		if (polled.size > 0) polling ??= createPolling(tellTops);
+		const {tops, folders, results} = places;
+		// A top that has gone is among no folders.
+		const all = [...new Set([...tops, ...folders])];
+		polling?.ask({folders: all.filter(isPolled), results: results.filter(isPolled)});
+	};
 	const startPolling = (top: string): void => {
 		if (polled.has(top)) return;
-		const polling = new AbortController();
-		polled.set(top, polling);
-		void pollFolders(top, () => tell(top), polling.signal);
+		polled.add(top);
+		tell(top);
 	};
 	const drop = (isDropped: (folder: string) => boolean): void => {
 		for (const [folder, watcher] of watchers) {
@@ -49,6 +66,7 @@ export function watchFolders(
 			// The kernel watches only so many folders for one user: from then on they are looked at.
 			drop(each => isBelow(each, top));
 			startPolling(top);
+			ask();
 		};
 		try {
 			const watcher = watch(folder, (event, name) => {
@@ -70,27 +88,26 @@ export function watchFolders(
 	};
 
 	return {
-		async watch({tops, folders}) {
+		async watch(now) {
+			places = now;
+			deepestFirst = [...now.tops].sort((a, b) => b.length - a.length);
+			const {tops, folders} = now;
 			for (const top of tops) {
 				if (!notifying.has(top)) notifying.set(top, !poll && (await notifies(top)));
 				if (notifying.get(top) !== true) startPolling(top);
 			}
 			const there = new Set([...tops, ...folders]);
 			drop(folder => !there.has(folder));
-			for (const [top, polling] of polled) {
-				if (there.has(top)) continue;
-				polling.abort();
-				polled.delete(top);
-			}
-			const deepestFirst = [...tops].sort((a, b) => b.length - a.length);
+			for (const top of polled) if (!there.has(top)) polled.delete(top);
 			for (const folder of there) {
-				const top = deepestFirst.find(each => isBelow(folder, each)) ?? folder;
+				const top = topOf(folder) ?? folder;
 				if (!watchers.has(folder) && !polled.has(top)) listen(folder, top);
 			}
+			ask();
 		},
 		close() {
 			drop(() => true);
-			for (const polling of polled.values()) polling.abort();
+			polling?.close();
 		},
 	};
 }

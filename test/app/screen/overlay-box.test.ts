@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {choices} from '../../../source/app/palette.ts';
-import {narrowScreen, opened, press, drawn} from '../support/session.ts';
+import {drawn, narrowScreen, opened, press} from '../support/session.ts';
 
 describe('overlayBox', () => {
 	it('shows the nodes that the finder finds under names that differ, on a narrow screen too', () => {

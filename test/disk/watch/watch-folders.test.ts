@@ -15,7 +15,7 @@ beforeEach(async () => {
 	await mkdir(folder);
 	told = [];
 	watch = watchFolders(path => told.push(path));
-	await watch.watch({tops: [top], folders: [top, folder]});
+	await watch.watch({tops: [top], folders: [top, folder], results: []});
 });
 
 afterEach(async () => {
@@ -58,7 +58,7 @@ describe('watching folders', () => {
 		await mkdir(folder);
 		await isTold(folder);
 		await new Promise(resolve => setTimeout(resolve, 100));
-		await watch.watch({tops: [top], folders: [top, folder]});
+		await watch.watch({tops: [top], folders: [top, folder], results: []});
 		told = [];
 		await writeFile(join(folder, 'a.json'), '{');
 		await isTold(join(folder, 'a.json'));
@@ -68,7 +68,7 @@ describe('watching folders', () => {
 		await rm(top, {recursive: true});
 		await isTold(top);
 		await new Promise(resolve => setTimeout(resolve, 100));
-		await watch.watch({tops: [top], folders: []});
+		await watch.watch({tops: [top], folders: [], results: []});
 		await new Promise(resolve => setTimeout(resolve, 100));
 		told = [];
 		await mkdir(folder, {recursive: true});
@@ -76,7 +76,7 @@ describe('watching folders', () => {
 	});
 
 	it('is over for folders that are no part of it any more', async () => {
-		await watch.watch({tops: [top], folders: [top]});
+		await watch.watch({tops: [top], folders: [top], results: []});
 		told = [];
 		await writeFile(join(folder, 'a.json'), '{');
 		await writeFile(join(top, 'b.json'), '{');

@@ -1,0 +1,65 @@
+import {statSync} from 'node:fs';
+
+/** What is asked for the time of its last change, again and again, as absolute paths. */
+export type AskedPaths = {
+	/** A file that comes or goes changes the time of its folder. */
+	readonly folders: readonly string[];
+	/** Files that may be written anew in their place; the latest first. */
+	readonly results: readonly string[];
+};
+
+export type PathTimes = {
+	/** Asks these from now on, and no others. What was asked before is compared with the answer it gave then. */
+	readonly ask: (paths: AskedPaths) => void;
+	/** Those that have changed since the look before, or may have. */
+	readonly look: () => readonly string[];
+};
+
+/** Results that were written last are asked at each look; the others, hardly ever written again, at every so many. */
+const latest = 50;
+const looksUntilOthers = 5;
+/** Looks after which all counts as changed, even if nothing seems so. */
+const looksUntilAll = 300;
+/** Milliseconds: times on shared storage may be whole seconds, or old, so that a change soon after another does not show. */
+const settling = 4000;
+
+/** Milliseconds since the epoch; null: it is gone, or cannot be asked. */
+type TimeOf = (path: string) => number | null;
+
+/** Asked one by one and in place, at 6 µs each: by promises it would cost many times that. For where waiting harms nobody. */
+export function createPathTimes(timeOf: TimeOf = modified, now: () => number = Date.now): PathTimes {
+	let asked: AskedPaths = {folders: [], results: []};
+	let times: ReadonlyMap<string, number | null> = new Map();
+	let looks = 0;
+	return {
+		ask(paths) {
+			const all = [...paths.folders, ...paths.results];
+			asked = paths;
+			times = new Map(all.map(path => [path, times.get(path) ?? timeOf(path)]));
+		},
+		look() {
+			looks++;
+			const {folders, results} = asked;
+			if (looks % looksUntilAll === 0) return folders;
+			const isForAll = looks % looksUntilOthers === 0;
+			const next = new Map(times);
+			const changed: string[] = [];
+			for (const path of [...folders, ...(isForAll ? results : results.slice(0, latest))]) {
+				const time = timeOf(path);
+				const isRecent = time !== null && Math.abs(now() - time) < settling;
+				if (isRecent || time !== times.get(path)) changed.push(path);
+				next.set(path, time);
+			}
+			times = next;
+			return changed;
+		},
+	};
+}
+
+function modified(path: string): number | null {
+	try {
+		return statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? null;
+	} catch {
+		return null;
+	}
+}
