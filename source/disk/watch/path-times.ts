@@ -17,7 +17,7 @@ export type PathTimes = {
 
 /** Results that were written last are asked at each look; the others, hardly ever written again, at every so many. */
 const latest = 50;
-const looksUntilOthers = 5;
+const looksUntilOthers = 15;
 /** Looks after which all counts as changed, even if nothing seems so. */
 const looksUntilAll = 300;
 /** Milliseconds: times on shared storage may be whole seconds, or old, so that a change soon after another does not show. */
@@ -26,32 +26,31 @@ const settling = 4000;
 /** Milliseconds since the epoch; null: it is gone, or cannot be asked. */
 type TimeOf = (path: string) => number | null;
 
+type Asked = {readonly path: string; time: number | null};
+
 /** Asked one by one and in place, at 6 µs each: by promises it would cost many times that. For where waiting harms nobody. */
 export function createPathTimes(timeOf: TimeOf = modified, now: () => number = Date.now): PathTimes {
-	let asked: AskedPaths = {folders: [], results: []};
-	let times: ReadonlyMap<string, number | null> = new Map();
+	let asked: {readonly folders: readonly Asked[]; readonly results: readonly Asked[]} = {folders: [], results: []};
 	let looks = 0;
 	return {
 		ask(paths) {
-			const all = [...paths.folders, ...paths.results];
-			asked = paths;
-			times = new Map(all.map(path => [path, times.get(path) ?? timeOf(path)]));
+			const known = new Map([...asked.folders, ...asked.results].map(({path, time}) => [path, time]));
+			const begin = (path: string): Asked => ({path, time: known.get(path) ?? timeOf(path)});
+			asked = {folders: paths.folders.map(begin), results: paths.results.map(begin)};
 		},
 		look() {
 			looks++;
 			const {folders, results} = asked;
-			if (looks % looksUntilAll === 0) return folders;
-			const isForAll = looks % looksUntilOthers === 0;
-			const next = new Map(times);
-			const changed: string[] = [];
-			for (const path of [...folders, ...(isForAll ? results : results.slice(0, latest))]) {
-				const time = timeOf(path);
-				const isRecent = time !== null && Math.abs(now() - time) < settling;
-				if (isRecent || time !== times.get(path)) changed.push(path);
-				next.set(path, time);
-			}
-			times = next;
-			return changed;
+			if (looks % looksUntilAll === 0) return folders.map(({path}) => path);
+			const today = now();
+			const askAgain = (each: Asked): readonly string[] => {
+				const before = each.time;
+				each.time = timeOf(each.path);
+				const isRecent = each.time !== null && Math.abs(today - each.time) < settling;
+				return isRecent || each.time !== before ? [each.path] : [];
+			};
+			const others = looks % looksUntilOthers === 0 ? results.slice(latest) : [];
+			return [folders, results.slice(0, latest), others].flatMap(each => each.flatMap(askAgain));
 		},
 	};
 }

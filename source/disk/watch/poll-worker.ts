@@ -1,13 +1,10 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {type AskedPaths, createPathTimes} from './path-times.ts';
-import type {PollData} from './polling.ts';
+import {keepLooking, type PollData} from './polling.ts';
 
 const {interval}: PollData = workerData;
 const times = createPathTimes();
 
-/** Which paths to ask comes in, and which have changed goes out. */
+// Which paths to ask comes in, and which have changed goes out.
 parentPort?.on('message', (paths: AskedPaths) => times.ask(paths));
-setInterval(() => {
-	const changed = times.look();
-	if (changed.length > 0) parentPort?.postMessage(changed);
-}, interval);
+keepLooking(times.look, changed => parentPort?.postMessage(changed), interval);

@@ -11,9 +11,39 @@ export type Polling = {
 
 /** What the thread knows from its start. */
 export type PollData = {
-	/** Milliseconds between two looks. */
+	/** Milliseconds between two looks; more, where a look takes long. */
 	readonly interval: number;
 };
+
+/** A look is followed by so many times its length without one, so that watching takes less than a hundredth of a core. */
+const rest = 150;
+/** Milliseconds of rest at most: storage that keeps one waiting does not compute meanwhile. */
+const longestRest = 10_000;
+
+/** Looks again and again from now on, and hands over what has changed; the result ends it. */
+export function keepLooking(
+	look: () => readonly string[],
+	tell: (paths: readonly string[]) => void,
+	interval: number,
+): () => void {
+	let timer: NodeJS.Timeout;
+	let isOver = false;
+	const next = (after: number): void => {
+		if (isOver) return;
+		timer = setTimeout(() => {
+			const begin = performance.now();
+			const changed = look();
+			const took = performance.now() - begin;
+			if (changed.length > 0) tell(changed);
+			next(Math.max(interval, Math.min(longestRest, rest * took)));
+		}, after);
+	};
+	next(interval);
+	return () => {
+		isOver = true;
+		clearTimeout(timer);
+	};
+}
 
 type PollingOptions = Partial<PollData> & {
 	/** The script of the thread: beside this module in the bundle. Where it is not there, the calling thread looks itself. */
@@ -39,10 +69,5 @@ export function createPolling(
 		};
 	}
 	const times = createPathTimes();
-	const timer = setInterval(() => {
-		const changed = times.look();
-		if (changed.length > 0) tell(changed);
-	}, interval);
-	timer.unref();
-	return {ask: times.ask, close: () => clearInterval(timer)};
+	return {ask: times.ask, close: keepLooking(times.look, tell, interval)};
 }
