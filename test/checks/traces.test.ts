@@ -36,6 +36,34 @@ describe('csv-unreadable', () => {
 		expect(saysOf('csv-unreadable', traceOf({power, smClock: [1785, null, null, 1785]}))).toEqual(['warning']);
 	});
 
+	const messageOf = (trace: TraceParts) => {
+		const judgement = judgementOf('csv-unreadable', traceOf(trace));
+		return judgement.kind === 'judged' ? judgement.findings.map(({message}) => message) : [];
+	};
+
+	it('says all that is wrong with one log at once, with the number of its lines', () => {
+		const none = [null, null, null, null];
+		const lost = [60, null, null, null];
+		const driverMessages = ['[GPU is lost]'];
+		expect(messageOf({power: lost, utilization: lost, temperature: lost, driverMessages})).toEqual([
+			'3 of 4 rows of the log (75.0 %) have no power reading, nor any other. The driver says “[GPU is lost]” in the log.',
+		]);
+		expect(messageOf({power: none, utilization: [1, 2, 3, 4], smClock: none, memoryClock: none})).toEqual([
+			'4 of 4 rows of the log (100.0 %) have no power reading. None of 4 rows of the log has a reading of SM clock and memory clock.',
+		]);
+		expect(messageOf({power: [1, 2, 3, 4], utilization: lost, smClock: none})).toEqual([
+			'3 of 4 rows of the log have no reading of GPU utilization. None of 4 rows of the log has a reading of SM clock.',
+		]);
+	});
+
+	it('names the GPU that tells no power, also where it is one of so many that few rows lack it', () => {
+		const fine = {power: readings(300, 60)};
+		const lost = {power: readings(300, 60).map((watts, row) => (row < 30 ? null : watts))};
+		expect(messageOf({gpus: [...Array.from({length: 7}, () => fine), lost]})).toEqual([
+			'30 of 728 rows of the log (4.1 %) have no power reading: 30 of 91 of GPU 7.',
+		]);
+	});
+
 	it('lets a few missing readings pass', () => {
 		const holes = (count: number) => readings(300, 60).map((watts, row) => (row < count ? null : watts));
 		// 4 of 91 rows are 4.4 %, 5 are 5.5 %.
