@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {defaultAssumptions} from '../../source/domain/assumptions.ts';
+import type {Run} from '../../source/domain/run.ts';
+import {wallClock} from '../../source/units/quantity.ts';
 import {endOfRun, type ResultParts, runOf, type TraceParts, traceOf} from '../builders/run.ts';
 import {judgementOf, saysOf} from './judge.ts';
 
@@ -108,6 +110,14 @@ describe('csv-duration', () => {
 		expect(saysOf('csv-duration', logged({start: endOfRun - 30}))).toEqual(['error']);
 	});
 
+	it('finds that a recording had no readings of its run, however long it was read before', () => {
+		const recording = {startedAt: wallClock(endOfRun - 61), landedAt: wallClock(endOfRun)};
+		const run = {...logged({start: endOfRun - 160}), recording};
+		expect(judgementOf('csv-duration', run)).toMatchObject({
+			findings: [{severity: 'error', message: "The log spans 90.0 s and covers 0.0 % of the run's 60.0 s."}],
+		});
+	});
+
 	it('is an error below 90 %, a warning above', () => {
 		const cut = (length: number) =>
 			logged({
@@ -162,6 +172,29 @@ describe('what stands before and after the run', () => {
 			readings(95, 0).map((used, second) => (second > 80 && second <= 82 + busy ? 90 : used));
 		expect(saysOf('foreign-tail', logged({utilization: busyFor(5)}))).toEqual([]);
 		expect(saysOf('foreign-tail', logged({utilization: busyFor(6)}))).toEqual(['note']);
+	});
+
+	it('does not take a GPU for idle that was still busy when the log ended', () => {
+		const short = {power: readings(300, 60).slice(0, 87), utilization: readings(95, 90).slice(0, 87)};
+		expect(saysOf('foreign-tail', logged(short))).toMatch(/ends too soon/);
+		expect(saysOf('foreign-tail', logged({...short, utilization: readings(95, 0).slice(0, 87)}))).toEqual([]);
+	});
+});
+
+describe('idle-power', () => {
+	it('gives advice that fits a recording, which has looked for idling', () => {
+		const busy = logged({power: readings(300, 200)});
+		const adviceOf = (run: Run) => {
+			const judgement = judgementOf('idle-power', run);
+			return judgement.kind === 'judged' ? judgement.findings.map(({advice}) => advice) : [];
+		};
+		const recordedFrom = (second: number) => ({
+			startedAt: wallClock(endOfRun - 80 + second),
+			landedAt: wallClock(endOfRun),
+		});
+		expect(adviceOf(busy)).toEqual([undefined]);
+		expect(adviceOf({...busy, recording: recordedFrom(1)})).toEqual([undefined]);
+		expect(adviceOf({...busy, recording: recordedFrom(8)})).toEqual([expect.stringContaining('not idle before')]);
 	});
 });
 
