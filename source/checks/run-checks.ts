@@ -148,10 +148,11 @@ function verdictsOnStudy(dataset: Dataset, basis: Basis): Verdicts {
 /** Seconds since its last row within which a log is taken to be still written. */
 const stillWritten = 120;
 
-/** While a run is under way its log has no result yet: that is no mistake. */
+/** While a run is under way its log has no result yet: that is no mistake, unless its recording is known to have ended. */
 function asOf(finding: Finding, now: number): Finding {
-	const modified = finding.evidence['modified'];
-	if (finding.code !== 'csv-orphan' || typeof modified !== 'number' || modified < now - stillWritten) return finding;
+	const {modified, recording} = finding.evidence;
+	if (finding.code !== 'csv-orphan' || recording !== undefined) return finding;
+	if (typeof modified !== 'number' || modified < now - stillWritten) return finding;
 	return {
 		...finding,
 		severity: 'note',

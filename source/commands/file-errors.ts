@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
 	ENOTDIR: 'a part of the path is not a folder',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'the quota is used up',
+	EFBIG: 'the file may not grow any more',
 	EROFS: 'the disk is read-only',
 	ENAMETOOLONG: 'the name is too long',
 	ELOOP: 'its links go round in a circle',

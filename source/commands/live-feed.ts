@@ -2,7 +2,7 @@ import {type LogFacts, sampleReader} from '../disk/trace/sample-reader.ts';
 import {emptyFeed, type LiveFeed, type LiveProblem} from '../domain/live-feed.ts';
 import type {Sample} from '../domain/trace.ts';
 import {adviceFor} from '../live/ending.ts';
-import {withSilences} from '../live/silence.ts';
+import {longestPause, withSilences} from '../live/silence.ts';
 import {usualPatience, watchGpu} from '../live/watch-gpu.ts';
 import {printable} from '../units/printable.ts';
 import {liveSession} from './live-session.ts';
@@ -19,18 +19,13 @@ export type LiveOptions = {
 /** What is new: the feed as it now is, and the readings that made it so. */
 export type LiveStep = {readonly feed: LiveFeed; readonly samples: readonly Sample[]};
 
-/** Periods without a reading after which it is told; and seconds that this is at least. */
-const silentPeriods = 3;
-const leastSilence = 2;
-
 /** The GPUs of this machine, step by step, without end. */
 export async function* liveFeed({interval, signal, recorder}: LiveOptions): AsyncGenerator<LiveStep> {
 	const session = liveSession(interval);
 	const machine = machineFacts(signal);
 	let reader = sampleReader();
 	let feed = emptyFeed(interval);
-	const silence = Math.max(leastSilence, silentPeriods * interval);
-	for await (const event of withSilences(watchGpu({interval, signal}), silence)) {
+	for await (const event of withSilences(watchGpu({interval, signal}), longestPause(interval))) {
 		if (event.type === 'started') {
 			// A line that was cut off goes on with nothing.
 			reader = sampleReader();

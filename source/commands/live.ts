@@ -21,6 +21,8 @@ export async function live(invocation: Invocation): Promise<ExitCode> {
 	} catch (error) {
 		return refuse(console, `${record} cannot be recorded into: ${refusalOf(error)}.`);
 	}
+	// A signal ends us where nothing here is waited for.
+	process.once('exit', () => recorder?.close());
 	try {
 		if (!console.stdout.isTTY) return await printReadings(invocation, interval, recorder);
 		const words = ['live', ...(interval === usualInterval ? [] : ['--interval', String(interval)])];

@@ -45,6 +45,11 @@ export const optionTable = {
 	watch: toggle('wait for a run to finish, and judge it alone'),
 	poll: toggle('look for changes itself, where the disk tells of none'),
 	interval: one('SECONDS', 'between two readings (1)', seconds),
+	lead: one(
+		'SECONDS',
+		'of readings before COMMAND starts and after it has ended; 0: none (8, more where readings are rarer than one a second)',
+		leadSeconds,
+	),
 	record: one('FILE', 'write the readings as CSV, as the notebook reads it; never over another file', anyText),
 	explain: one('CODE', 'what a check looks at, why, and what to do', anyText),
 	list: toggle('all checks as a table'),
@@ -142,6 +147,13 @@ function seconds(text: string): Reading<number> {
 	return reading !== null && reading.value >= 0.1 && reading.value <= 3600
 		? reading
 		: {mistake: `needs seconds from 0.1 to 3600, not ${quoted(text)}`};
+}
+
+function leadSeconds(text: string): Reading<number> {
+	const reading = plainNumber(text);
+	return reading !== null && reading.value <= 3600
+		? reading
+		: {mistake: `needs seconds from 0 to 3600, not ${quoted(text)}`};
 }
 
 /** Seconds. */

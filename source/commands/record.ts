@@ -1,15 +1,19 @@
-import {rmSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {runInForeground} from '../live/foreground.ts';
+import {pause} from '../live/pause.ts';
+import {usualPatience} from '../live/watch-gpu.ts';
 import {toSeconds} from '../units/convert.ts';
+import {formatDigits} from '../units/format.ts';
 import {printable} from '../units/printable.ts';
 import {checkRuns} from './check.ts';
 import {type ExitCode, type Invocation, passedOn, refuse, warn} from './command.ts';
 import {isMistake} from './reading.ts';
 import {finish} from './record/finish.ts';
-import {type GpuLog, logGpu} from './record/gpu-log.ts';
-import {type Listing, resultsIn} from './record/landed.ts';
+import {type GpuLog, logGpu, steadyNow} from './record/gpu-log.ts';
+import {type Listing, landedSince, resultsIn} from './record/landed.ts';
+import {usualLead} from './record/lead.ts';
 import {openLog, stampAt} from './record/open-log.ts';
+import {obstacleTo} from './record/program.ts';
 import {codeOf, dieLike, takeSignals} from './record/signals.ts';
 import {type Machine, machine} from './record/system-information.ts';
 
@@ -21,21 +25,22 @@ const longestTail = 5;
 /** Runs a benchmark with the log of the GPUs around it, and judges what came of it. */
 export async function record(invocation: Invocation): Promise<ExitCode> {
 	const {paths, program = [], options, console} = invocation;
-	const {interval = usualInterval} = options;
+	const {interval = usualInterval, lead = usualLead(interval)} = options;
 	const [name] = paths;
 	const [command, ...args] = program;
 	if (name === undefined || command === undefined) {
 		return refuse(console, 'record needs the folder of the results: cai-tui record DIR -- COMMAND….');
 	}
+	const obstacle = obstacleTo(command, console.env['PATH']);
+	if (obstacle !== null) return notStarted(command, obstacle, invocation);
 	const opened = openLog(name, stampAt(new Date()), program);
 	if (isMistake(opened)) return refuse(console, opened.mistake);
 	const folder = resolve(name);
-	const log = resolve(opened.value.path);
-	const {recorder} = opened.value;
+	const {recorder, path, timePaths, undo} = opened.value;
 	// A benchmark does not end because nobody reads what we say.
 	console.stderr.removeAllListeners('error').on('error', () => undefined);
 	const say = (sentence: string): void => warn(console, sentence);
-	const gpu = logGpu({interval, recorder, onTrouble: say});
+	const gpu = logGpu({interval, recorder, say});
 	process.once('exit', gpu.kill);
 	const stop = new AbortController();
 	const signals = takeSignals(() => stop.abort());
@@ -43,10 +48,14 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	/** As though nothing had been asked for. */
 	const undone = async (): Promise<void> => {
 		await gpu.stop();
-		rmSync(log, {force: true});
+		undo();
 		signals.release();
 	};
-	const ready = await readiness(gpu, folder, stop.signal);
+	const sayLead = (when: string): void => {
+		if (lead > 0) say(`${command} ${when} ${formatDigits(lead, 3)} s (--lead).`);
+	};
+	const onLead = (): void => sayLead('starts when the idle GPU has been read for');
+	const ready = await readiness(gpu, {folder, interval, lead, signal: stop.signal, onLead});
 	const early = signals.ended();
 	if (early !== null) {
 		await undone();
@@ -60,20 +69,40 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	const running = runInForeground(command, args);
 	signals.passTo(running.send);
 	const ending = await running.ending;
+	signals.passTo(null);
 	const ran = {from, to: toSeconds(Date.now())};
 	if (ending.kind === 'not started') {
 		await undone();
 		return notStarted(command, ending.code, invocation);
 	}
-	// The window ends before it: the log has to go on until after it.
-	if (ending.kind === 'exited') await gpu.next(Math.min(longestTail, 2 * interval));
+	// What comes from now on is not the program's.
+	const landed = await landedSince(ready.before, await resultsIn(folder), ran);
+	if (ending.kind === 'exited') {
+		// Nothing rests on what comes after a failure, and who has broken it off does not want to wait.
+		const isWorthIt = ending.code === 0 && landed.results.length > 0 && !signals.haveCome();
+		if (isWorthIt) sayLead('has ended, and the GPU is read for another');
+		await readOn(gpu, {interval, seconds: isWorthIt ? lead : 0, signal: stop.signal});
+	}
 	await gpu.stop();
+	const end = steadyNow();
 	const {confCompute} = ready.machine;
-	const recorded = {log, ran, interval, utcOffset: gpu.utcOffset(), confCompute};
-	const [state, troubles] = [recorder.state(), gpu.troubles()];
-	const {files, isWhole} = await finish({folder, name, ...ready, recorded, state, troubles, say});
+	const recorded = {log: path, timePaths, ran, interval, utcOffset: gpu.utcOffset(), confCompute};
+	const [state, gaps] = [recorder.state(), gpu.gaps()];
+	const {files, isWhole} = await finish({
+		folder,
+		name,
+		landed,
+		machine: ready.machine,
+		recorded,
+		state,
+		gaps,
+		end,
+		say,
+	});
+	const late = signals.ended();
 	signals.release();
 	if (ending.kind === 'killed') return ended(ending.signal);
+	if (late !== null) return ended(late);
 	const verdict = files.length === 0 ? 0 : await checkRuns(folder, files, invocation);
 	if (ending.code !== 0) return passedOn(ending.code);
 	return verdict === 0 && isWhole ? 0 : 1;
@@ -81,13 +110,44 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 
 type Ready = {readonly before: Listing; readonly machine: Machine};
 
+type Readying = {
+	readonly folder: string;
+	readonly interval: number;
+	readonly lead: number;
+	readonly signal: AbortSignal;
+	/** The idle GPU begins to be read. */
+	readonly onLead: () => void;
+};
+
 /** Waits until the log has begun, and asks what is to be known before the program runs; or says why it should not run. */
-async function readiness(gpu: GpuLog, folder: string, signal: AbortSignal): Promise<Ready | {readonly lack: string}> {
-	const interrupted = new Promise<string>(done => signal.addEventListener('abort', () => done('It was interrupted.')));
+async function readiness(
+	gpu: GpuLog,
+	{folder, interval, lead, signal, onLead}: Readying,
+): Promise<Ready | {readonly lack: string}> {
+	const interrupted = aborted(signal).then(() => 'It was interrupted.');
 	const lack = await Promise.race([gpu.begun, interrupted]);
 	if (lack !== null) return {lack};
-	const [before, asked] = await Promise.all([resultsIn(folder), machine(signal)]);
-	return {before, machine: asked};
+	onLead();
+	const [asked] = await Promise.all([machine(signal), pause(lead, signal)]);
+	// Readings that have stopped meanwhile may come again: nvidia-smi is started anew.
+	if (gpu.lack() !== null) await Promise.race([gpu.next(usualPatience(interval)), interrupted]);
+	const lost = gpu.lack();
+	return lost === null ? {before: await resultsIn(folder), machine: asked} : {lack: lost};
+}
+
+/** The window of a run ends before its program: the log has to go on until after that. */
+async function readOn(gpu: GpuLog, {interval, seconds, signal}: ReadingOn): Promise<void> {
+	const next = gpu.next(Math.min(longestTail, 2 * interval));
+	await Promise.race([Promise.all([next, pause(seconds, signal)]), aborted(signal)]);
+}
+
+type ReadingOn = {readonly interval: number; readonly seconds: number; readonly signal: AbortSignal};
+
+function aborted(signal: AbortSignal): Promise<void> {
+	return new Promise(resolve => {
+		if (signal.aborted) resolve();
+		signal.addEventListener('abort', () => resolve(), {once: true});
+	});
 }
 
 function ended(signal: NodeJS.Signals): ExitCode {

@@ -1,4 +1,4 @@
-import {closeSync, openSync, writeSync} from 'node:fs';
+import {closeSync, openSync, rmSync, writeSync} from 'node:fs';
 import type {Recording} from '../domain/live-feed.ts';
 import {printable} from '../units/printable.ts';
 import {reasonOf} from './file-errors.ts';
@@ -9,6 +9,7 @@ export type Recorder = {
 	/** nvidia-smi begins anew: what was cut off is no line. */
 	readonly restart: () => void;
 	readonly state: () => Recording;
+	/** A file into which no reading came is removed: it would pass for a log. */
 	readonly close: () => void;
 };
 
@@ -17,13 +18,16 @@ export function openRecorder(file: string): Recorder {
 	const descriptor = openSync(file, 'wx');
 	let rest = '';
 	let lines = 0;
+	let hasReadings = false;
+	let isOpen = true;
 	let header: string | null = null;
 	let failure: string | null = null;
-	const write = (line: string): void => {
-		if (failure !== null) return;
+	const write = (line: string, isReading: boolean): void => {
+		if (failure !== null || !isOpen) return;
 		try {
 			writeSync(descriptor, `${line}\n`);
 			lines++;
+			hasReadings ||= isReading;
 		} catch (error) {
 			failure = reasonOf(error);
 		}
@@ -34,11 +38,11 @@ export function openRecorder(file: string): Recorder {
 			rest = parts.pop() ?? '';
 			for (const part of parts) {
 				const line = part.trimEnd();
-				if (/^\d{4}\//.test(line)) write(line);
+				if (/^\d{4}\//.test(line)) write(line, true);
 				// A driver that has forgotten a field names other columns: the header says so again.
 				else if (line.startsWith('timestamp') && line !== header) {
 					header = line;
-					write(line);
+					write(line, false);
 				}
 			}
 		},
@@ -46,6 +50,11 @@ export function openRecorder(file: string): Recorder {
 			rest = '';
 		},
 		state: () => ({file: printable(file), lines, failure}),
-		close: () => closeSync(descriptor),
+		close() {
+			if (!isOpen) return;
+			isOpen = false;
+			closeSync(descriptor);
+			if (!hasReadings) rmSync(file, {force: true});
+		},
 	};
 }

@@ -122,12 +122,12 @@ const record: Command = {
 	runs: 'cai-tui record DIR -- vllm bench serve …',
 	summary: 'run a benchmark with the recording around it',
 	description: [
-		'Runs COMMAND with a log of the GPUs that begins before it and ends after it, and puts beside each result that it writes into DIR or below: the log (<stem>_power_metrics.csv), whether confidential computing is on (<stem>_conf_compute.txt), and when the command ran (<stem>_recording.txt), by which the window of the benchmark is found without guessing. The machine is noted in DIR where nothing there says the same. Then the new results are checked.',
-		'DIR is made where it is missing. Nothing is ever overwritten. Until its result is there the log is named by --result-filename of COMMAND, else by the time, and the explorer shows a run that is under way. Where COMMAND writes several results, each gets its part of the log.',
-		'COMMAND has the terminal; what cai-tui says is on standard error. Without readings of the GPU nothing is started. If they stop meanwhile, the benchmark goes on, nvidia-smi is started again and again, and the gap is told at the end.',
-		'Exit status: that of COMMAND if it is not 0, 128 + n after signal n, 127 or 126 if it cannot be found or started. Else 1 if there is no result, a result has no log, or an error was found in it by check. 2: nothing was started.',
+		'Runs COMMAND with a log of the GPUs that begins some seconds before it and ends some seconds after it, so that idling is in it too, and puts beside each result that it writes into DIR or below: the log (<stem>_power_metrics.csv), whether confidential computing is on (<stem>_conf_compute.txt), and when the command ran (<stem>_recording.txt), by which the window of the benchmark is found without guessing. The machine is noted in DIR where nothing there says the same. Then the new results are checked.',
+		'DIR is made where it is missing. Nothing is ever overwritten. Until its result is there the log is named by --result-filename of COMMAND, else by the time, and the explorer shows a run that is under way. Where COMMAND writes several results, each gets its part of the log; where none, the log is kept by the time.',
+		'COMMAND has the terminal; what cai-tui says is on standard error. Where no GPU tells its power nothing is started. If the readings stop meanwhile, the benchmark goes on and nvidia-smi is started again and again; that they have stopped and that they are back is told at once, and all gaps at the end, with their times and reasons.',
+		'Exit status: that of COMMAND if it is not 0, 128 + n after signal n, 127 or 126 if it cannot be found or started. Else 1 if there is no result, a result has no log, or an error was found in it by check. 2: nothing was started, and nothing is left behind.',
 	],
-	options: ['interval'],
+	options: ['interval', 'lead'],
 	run: async invocation => (await import('./record.ts')).record(invocation),
 };
 

@@ -33,6 +33,20 @@ const schema = z
 /** What the file beside a recorded result holds. */
 export type RecordingFile = z.infer<typeof schema>;
 
+const leftoverSchema = z.object({
+	command_started: epoch,
+	command_ended: epoch,
+	/** Results that the command wrote: none, or others have their logs. Not there: the log was that of a result. */
+	results: z.nullish(z.int().check(z.nonnegative())),
+	log_utc_offset: schema.shape.log_utc_offset,
+});
+
+/** What the file beside a recorded log holds that no result has taken. */
+export type LeftoverFile = z.infer<typeof leftoverSchema> & {readonly results: number};
+
+/** Why a recorded log stands alone although its recording has ended. */
+export type Leftover = 'no result' | 'other logs' | 'result gone';
+
 export type ReadRecording = {
 	readonly recording: RunRecording | null;
 	readonly problems: readonly FileProblem[];
@@ -57,6 +71,20 @@ export async function readRecording(path: string, result: RecordedResult): Promi
 	} catch (error) {
 		if (!isSystemError(error)) throw error;
 		return {recording: null, problems: [{...notReadable(error), severity: 'warning'}]};
+	}
+}
+
+/** null: it tells nothing of the kind. */
+export async function readLeftover(path: string): Promise<Leftover | null> {
+	try {
+		const {success, data} = leftoverSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+		if (!success) return null;
+		if (data.results == null) return 'result gone';
+		return data.results === 0 ? 'no result' : 'other logs';
+	} catch (error) {
+		// What is no JSON says nothing either.
+		if (!isSystemError(error) && !(error instanceof SyntaxError)) throw error;
+		return null;
 	}
 }
 

@@ -20,6 +20,14 @@ export function isWithin({from, to}: Span, {startedAt, landedAt}: RunRecording):
 	return from >= startedAt - tolerance && to <= landedAt + tolerance;
 }
 
+/** Seconds before its command within which a recorded log has its last reading, if none came any more. */
+const longestSilence = 60;
+
+/** Whether a log is of the time of the recording: it then is on the same clock, however much of the benchmark it missed. */
+export function isOfRecording({from, to}: Span, {startedAt, landedAt}: RunRecording): boolean {
+	return from <= landedAt && to >= startedAt - longestSilence;
+}
+
 /**
  * The window that ends at the latest moment at which the benchmark can have ended: when its result was written, and not
  * after the second of its date, in whatever zone that was noted. It begins its duration earlier, and not before its command.

@@ -1,7 +1,7 @@
 import {runningIntegral} from '../statistics/running-integral.ts';
 import {perObject} from './memo.ts';
 import {type Readings, readingsIn} from './readings.ts';
-import {isWithin, windowWithin} from './recorded-window.ts';
+import {isOfRecording, isWithin, windowWithin} from './recorded-window.ts';
 import type {Run} from './run.ts';
 import type {RunRecording} from './run-recording.ts';
 import type {ServingResult} from './serving-result.ts';
@@ -19,7 +19,10 @@ export type BenchmarkWindow = {
 	readonly source: 'explicit' | 'recording' | 'date' | 'best fit' | 'whole file';
 };
 
-/** A recorded window counts when it and the log share at least this part of the shorter of the two: else the clocks differ. */
+/**
+ * A window counts when it and the log share at least this part of the shorter of the two: else the clocks differ. That of a
+ * recording counts also where its log has less of it: then the readings had stopped.
+ */
 const leastOverlap = 0.5;
 
 /** Windows whose means differ by less are equally busy. */
@@ -39,7 +42,10 @@ function findWindow(run: Run, trace: Trace): BenchmarkWindow | null {
 	const {result, recording = null} = run;
 	if (result === null || !(result.duration > 0)) return whole;
 	const known = trace.clock === 'wall' ? knownWindows(result, recording) : [];
-	return known.find(window => overlaps(window, span)) ?? busiestWindow(result.duration, trace, span) ?? whole;
+	const isRecorded = recording !== null && isOfRecording(span, recording);
+	const counts = (window: BenchmarkWindow): boolean =>
+		overlaps(window, span) || (isRecorded && window.source === 'recording');
+	return known.find(counts) ?? busiestWindow(result.duration, trace, span) ?? whole;
 }
 
 type Span = {readonly from: number; readonly to: number};

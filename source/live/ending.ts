@@ -46,11 +46,16 @@ export function explained(ending: Ending): Explained {
 			}
 			const advice = known.find(([pattern]) => pattern.test(ending.output))?.[1];
 			return {
-				what: said === '' ? `nvidia-smi ended with code ${ending.code}.` : `nvidia-smi says: ${said}`,
+				what: said === '' ? `nvidia-smi ended with code ${ending.code}.` : `nvidia-smi says: ${asSentence(said)}`,
 				advice: advice ?? 'Run nvidia-smi by itself and see what it says.',
 			};
 		}
 	}
+}
+
+/** What the driver says ends with a full stop at times only. */
+function asSentence(text: string): string {
+	return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Not a reading, nor the header of one: those say nothing about its end. */

@@ -1,5 +1,14 @@
 import {toMilliseconds, toSeconds} from '../units/convert.ts';
 
+/** Periods without a reading after which it counts as a silence, and seconds that this is at least. */
+const silentPeriods = 3;
+const leastSilence = 2;
+
+/** Seconds that readings may keep one waiting before that is told. */
+export function longestPause(interval: number): number {
+	return Math.max(leastSilence, silentPeriods * interval);
+}
+
 export type Silence = {readonly type: 'silent'; readonly seconds: number};
 
 /** The events, and each so many seconds in which none comes, for how long that has been so. */
@@ -28,10 +37,21 @@ export async function* withSilences<Event>(
 	}
 }
 
+/** Milliseconds that a timer may be late on a busy machine. */
+const tardiness = 500;
+
 /** null: it has not come within the time. */
 function firstOf<Outcome>(promise: Promise<Outcome>, seconds: number): Promise<Outcome | null> {
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => resolve(null), toMilliseconds(seconds));
+		const wait = (): NodeJS.Timeout => {
+			const begun = performance.now();
+			return setTimeout(() => {
+				// We were stopped or busy ourselves, and what has come meanwhile is still to be read.
+				if (performance.now() - begun > toMilliseconds(seconds) + tardiness) timer = wait();
+				else resolve(null);
+			}, toMilliseconds(seconds));
+		};
+		let timer = wait();
 		promise.then(
 			outcome => {
 				clearTimeout(timer);

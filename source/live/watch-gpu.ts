@@ -1,6 +1,6 @@
-import {toMilliseconds} from '../units/convert.ts';
 import {outputOf} from './child.ts';
 import {type Explained, explained} from './ending.ts';
+import {pause} from './pause.ts';
 import {queryArguments, refusedField} from './query.ts';
 
 export type GpuEvent =
@@ -75,16 +75,4 @@ export async function askOnce(
 		if (step.done !== true) text += step.value;
 		else return step.value.kind === 'exited' && step.value.code === 0 ? text : null;
 	}
-}
-
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise(resolve => {
-		const done = (): void => {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', done);
-			resolve();
-		};
-		const timer = setTimeout(done, toMilliseconds(seconds));
-		signal.addEventListener('abort', done, {once: true});
-	});
 }

@@ -330,7 +330,7 @@ export const faults: readonly Fault[] = [
 		severity: 'error',
 		runs: once(run => withTrace(run, {power: run.trace.power.map((watts, row) => (row % 10 === 0 ? null : watts))})),
 		count: 1,
-		evidence: {channel: 'power', missing: 11},
+		evidence: {missing: {power: 11}},
 	},
 	{
 		code: 'csv-unreadable',
@@ -338,7 +338,7 @@ export const faults: readonly Fault[] = [
 		severity: 'error',
 		runs: once(run => withTrace(run, {driverMessages: ['[GPU is lost]']})),
 		count: 1,
-		evidence: {said: '[GPU is lost]'},
+		evidence: {driver_messages: ['[GPU is lost]']},
 	},
 	{
 		code: 'csv-unreadable',
@@ -346,7 +346,7 @@ export const faults: readonly Fault[] = [
 		severity: 'note',
 		runs: once(run => withTrace(run, {smClock: run.trace.power.map(() => null)})),
 		count: 1,
-		evidence: {channel: 'smClock', share: 1},
+		evidence: {missing: {smClock: 101}},
 	},
 	{
 		code: 'csv-gap',

@@ -61,8 +61,7 @@ describe.skipIf(!isThere)('on real results', () => {
 		expect(of('csv-gap', /gap-8s/)?.evidence['longest_s']).toBeCloseTo(8.25, 1);
 		expect(of('csv-gap', /gap-617s/)?.evidence['longest_s']).toBeCloseTo(617, -1);
 		expect(of('csv-unreadable', /unknown-error-every-row/)?.evidence).toMatchObject({
-			channel: 'smClock',
-			missing: 554,
+			missing: {smClock: 554},
 			rows: 554,
 		});
 		expect(of('csv-unreadable', /header-only/)?.evidence).toMatchObject({rows: 0});

@@ -56,6 +56,11 @@ describe('runChecks', () => {
 		expect(severityOf(read)).toEqual(['warning']);
 	});
 
+	it('takes no log for that of a run under way whose recording is known to have ended', () => {
+		const ended = {...read, evidence: {bytes: 10, modified: now - 1, recording: 'no result'}};
+		expect(runChecks(studyOf([], {findings: [ended]}), defaultAssumptions, {now}).findings).toEqual([ended]);
+	});
+
 	it('judges the log of a run when its result is there', () => {
 		const running = {stage: 'benchmark', startedAt: 0, lastSampleAt: 620, silence: null} as const;
 		const trace = traceOf({power: [60, 60, 60, 60], time: [0, 1, 2, 620]});

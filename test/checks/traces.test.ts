@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {defaultAssumptions} from '../../source/domain/assumptions.ts';
+import type {Run} from '../../source/domain/run.ts';
+import {wallClock} from '../../source/units/quantity.ts';
 import {endOfRun, type ResultParts, runOf, type TraceParts, traceOf} from '../builders/run.ts';
 import {judgementOf, saysOf} from './judge.ts';
 
@@ -34,6 +36,34 @@ describe('csv-unreadable', () => {
 		const power = [60, 300, 300, 60];
 		expect(saysOf('csv-unreadable', traceOf({power, smClock: [null, null, null, null]}))).toEqual(['note']);
 		expect(saysOf('csv-unreadable', traceOf({power, smClock: [1785, null, null, 1785]}))).toEqual(['warning']);
+	});
+
+	const messageOf = (trace: TraceParts) => {
+		const judgement = judgementOf('csv-unreadable', traceOf(trace));
+		return judgement.kind === 'judged' ? judgement.findings.map(({message}) => message) : [];
+	};
+
+	it('says all that is wrong with one log at once, with the number of its lines', () => {
+		const none = [null, null, null, null];
+		const lost = [60, null, null, null];
+		const driverMessages = ['[GPU is lost]'];
+		expect(messageOf({power: lost, utilization: lost, temperature: lost, driverMessages})).toEqual([
+			'3 of 4 rows of the log (75.0 %) have no power reading, nor any other. The driver says “[GPU is lost]” in the log.',
+		]);
+		expect(messageOf({power: none, utilization: [1, 2, 3, 4], smClock: none, memoryClock: none})).toEqual([
+			'4 of 4 rows of the log (100.0 %) have no power reading. None of 4 rows of the log has a reading of SM clock and memory clock.',
+		]);
+		expect(messageOf({power: [1, 2, 3, 4], utilization: lost, smClock: none})).toEqual([
+			'3 of 4 rows of the log have no reading of GPU utilization. None of 4 rows of the log has a reading of SM clock.',
+		]);
+	});
+
+	it('names the GPU that tells no power, also where it is one of so many that few rows lack it', () => {
+		const fine = {power: readings(300, 60)};
+		const lost = {power: readings(300, 60).map((watts, row) => (row < 30 ? null : watts))};
+		expect(messageOf({gpus: [...Array.from({length: 7}, () => fine), lost]})).toEqual([
+			'30 of 728 rows of the log (4.1 %) have no power reading: 30 of 91 of GPU 7.',
+		]);
 	});
 
 	it('lets a few missing readings pass', () => {
@@ -78,6 +108,14 @@ describe('csv-duration', () => {
 	it('finds a log as long as the run that missed the half of it', () => {
 		expect(saysOf('csv-duration', logged())).toEqual([]);
 		expect(saysOf('csv-duration', logged({start: endOfRun - 30}))).toEqual(['error']);
+	});
+
+	it('finds that a recording had no readings of its run, however long it was read before', () => {
+		const recording = {startedAt: wallClock(endOfRun - 61), landedAt: wallClock(endOfRun)};
+		const run = {...logged({start: endOfRun - 160}), recording};
+		expect(judgementOf('csv-duration', run)).toMatchObject({
+			findings: [{severity: 'error', message: "The log spans 90.0 s and covers 0.0 % of the run's 60.0 s."}],
+		});
 	});
 
 	it('is an error below 90 %, a warning above', () => {
@@ -134,6 +172,29 @@ describe('what stands before and after the run', () => {
 			readings(95, 0).map((used, second) => (second > 80 && second <= 82 + busy ? 90 : used));
 		expect(saysOf('foreign-tail', logged({utilization: busyFor(5)}))).toEqual([]);
 		expect(saysOf('foreign-tail', logged({utilization: busyFor(6)}))).toEqual(['note']);
+	});
+
+	it('does not take a GPU for idle that was still busy when the log ended', () => {
+		const short = {power: readings(300, 60).slice(0, 87), utilization: readings(95, 90).slice(0, 87)};
+		expect(saysOf('foreign-tail', logged(short))).toMatch(/ends too soon/);
+		expect(saysOf('foreign-tail', logged({...short, utilization: readings(95, 0).slice(0, 87)}))).toEqual([]);
+	});
+});
+
+describe('idle-power', () => {
+	it('gives advice that fits a recording, which has looked for idling', () => {
+		const busy = logged({power: readings(300, 200)});
+		const adviceOf = (run: Run) => {
+			const judgement = judgementOf('idle-power', run);
+			return judgement.kind === 'judged' ? judgement.findings.map(({advice}) => advice) : [];
+		};
+		const recordedFrom = (second: number) => ({
+			startedAt: wallClock(endOfRun - 80 + second),
+			landedAt: wallClock(endOfRun),
+		});
+		expect(adviceOf(busy)).toEqual([undefined]);
+		expect(adviceOf({...busy, recording: recordedFrom(1)})).toEqual([undefined]);
+		expect(adviceOf({...busy, recording: recordedFrom(8)})).toEqual([expect.stringContaining('not idle before')]);
 	});
 });
 

@@ -91,3 +91,30 @@ describe('what was noted of a recorded run', () => {
 		expect(ignored).toEqual([{path: 'a_recording.txt', reason: 'belongs to no result by its name'}]);
 	});
 });
+
+describe('a log that was recorded and has no result', () => {
+	const log = 'timestamp, power.draw [W]\n2025/11/18 10:20:00.100, 66.00 W\n2025/11/18 10:20:01.100, 66.00 W\n';
+	const noted = {
+		command_started: recording.command_started,
+		command_ended: recording.command_ended,
+		results: 0,
+		log_utc_offset: 0,
+	};
+
+	async function saidOf(text: string | null) {
+		study = await studyFolder({'a_power_metrics.csv': log, ...(text === null ? {} : {'a_recording.txt': text})});
+		const {findings, ignored} = await readAll(study.root);
+		return [...findings.map(({code, message, evidence}) => [code, message, evidence['recording']]), ...ignored];
+	}
+
+	it.each([
+		['no result', JSON.stringify(noted), 'This recording has ended, and its command wrote no result'],
+		['other logs', JSON.stringify({...noted, results: 2}), 'This recording has ended, and the log could not be put'],
+		['result gone', JSON.stringify(recording), 'The result that this log was recorded for is not here.'],
+		[undefined, '{', 'This trace has no result of the same name'],
+		[undefined, '[]', 'This trace has no result of the same name'],
+		[undefined, null, 'This trace has no result of the same name'],
+	])('%s: says so', async (leftover, text, sentence) => {
+		expect(await saidOf(text)).toEqual([['csv-orphan', expect.stringContaining(sentence), leftover]]);
+	});
+});

@@ -105,6 +105,16 @@ describe('the energy of a recorded run', () => {
 		expect(window(45)).toBe('recording');
 	});
 
+	it('is none where the readings stopped before it, although the log before it is as long', () => {
+		const idle = {start: start - 65, power: Array(70).fill(100), utilization: Array(70).fill(0)};
+		const run = runWith({finishedAt: wallClock(start + 99)}, undefined, idle);
+		expect(benchmarkWindow(run, run.traces[0]!)).toMatchObject({source: 'recording', to: start + 99.25});
+		expect(energyOf(run, 'gpu')).toBeNull();
+		// One second of the window is not the energy of all of it.
+		const late = runWith({finishedAt: wallClock(start + 99)}, undefined, {...idle, start: start - 29});
+		expect(energyOf(late, 'gpu')).toMatchObject({reliable: false, window: {source: 'recording'}});
+	});
+
 	it('is told by utilization where the log is of another time than the recording', () => {
 		const run = runWith({finishedAt: null}, undefined, {...steps, start: start + 5000});
 		expect(benchmarkWindow(run, run.traces[0]!)?.source).toBe('best fit');

@@ -24,6 +24,20 @@ describe('silences between events', () => {
 		);
 	});
 
+	it('are none where we were busy ourselves, and the event was waiting', async () => {
+		async function* events() {
+			await pause(10);
+			// As though the machine had stopped us: the timers of both are due when it goes on.
+			const until = performance.now() + 900;
+			while (performance.now() < until);
+			await pause(50);
+			yield 'late';
+		}
+		const told: unknown[] = [];
+		for await (const event of withSilences(events(), 0.2)) told.push(event);
+		expect(told).toEqual(['late']);
+	});
+
 	it('end what gives the events when nobody asks any more', async () => {
 		let hasEnded = false;
 		async function* events() {

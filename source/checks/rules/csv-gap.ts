@@ -34,6 +34,9 @@ export const csvGap: Check = {
 	},
 };
 
+const ofRecording =
+	'See what stopped the readings (cai-tui record said it at the time: the driver, a lost GPU; else a busy CPU or a suspended machine), and record the run again if energy matters.';
+
 type Gaps = {
 	readonly trace: Trace;
 	readonly run: Run | null;
@@ -52,6 +55,7 @@ function gapEvidence({trace, run, gaps, period, span}: Gaps, most: number): Evid
 			? `${formatPercent(inGaps / span)} of the log`
 			: `${formatPercent(inWindow)} of the benchmark window`;
 	return {
+		...(run?.recording === undefined ? {} : {advice: ofRecording}),
 		severity: inWindow !== null && inWindow > most ? 'error' : 'warning',
 		message: `${counted(gaps.length, 'gap')} in the log, the longest ${seconds(longest)} at a period of ${seconds(period)}: ${share}.`,
 		evidence: {

@@ -9,7 +9,7 @@ export const csvMissing: Check = {
 	looksAt: 'Results without a GPU log, in experiments that have logs.',
 	why: 'Without it the run has no energy, power or utilization, and nothing shows whether the GPU was its own.',
 	advice:
-		'Look for <result without .json>_power_metrics.csv under another name, or start the logger before the next run.',
+		'Look for <result without .json>_power_metrics.csv under another name; cai-tui record makes it with the next run.',
 	thresholds: {},
 	judge(experiment) {
 		const runs = experiment.conditions.flatMap(condition => condition.modes.flatMap(group => group.runs));

@@ -25,19 +25,23 @@ export const foreignTail: Check = {
 		const tails = readingsIn(trace, 'utilization').map(({time, value}) => {
 			let busy = 0;
 			let seen = 0;
+			let isBusy = false;
 			for (let index = 1; index < time.length; index++) {
 				const from = Math.max(end, time[index - 1] ?? 0);
 				const length = (time[index] ?? 0) - from;
 				if (length <= 0) continue;
 				seen += length;
-				if ((value[index] ?? 0) > threshold('utilization')) busy += length;
+				isBusy = (value[index] ?? 0) > threshold('utilization');
+				if (isBusy) busy += length;
 			}
-			return {busy, seen};
+			return {busy, seen, isBusy};
 		});
 		if (!tails.some(({seen}) => seen > 0))
 			return notJudged('the log does not go on after the run, or has no utilization');
 		const busy = Math.max(...tails.map(tail => tail.busy));
-		if (busy <= threshold('seconds')) return ok;
+		const isCutOff = tails.some(tail => tail.isBusy);
+		if (busy <= threshold('seconds'))
+			return isCutOff ? notJudged('the log ends too soon after the run, with the GPU busy') : ok;
 		return found({
 			message: `After the run the GPU was busy for ${formatQuantity({value: busy, unit: 's'})} more.`,
 			evidence: {trace: trace.path, busy_s: busy},

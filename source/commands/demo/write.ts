@@ -6,13 +6,14 @@ import {type Extent, extentOf, markerFile, markerText} from './synthetic.ts';
 export type Written = {readonly runs: number; readonly extent: Extent};
 
 /**
- * `changed`: a demo to which something was done since; `occupied`: something else. Neither is ours to write into.
+ * `changed`: a demo to which something was done since; `occupied`: something else; `no folder`: a file. None of them is ours
+ * to write into.
  */
-export type FolderState = 'free' | 'intact demo' | 'changed demo' | 'occupied';
+export type FolderState = 'free' | 'intact demo' | 'changed demo' | 'occupied' | 'no folder';
 
 export function stateOf(folder: string): FolderState {
 	const names = namesIn(folder);
-	if (names === null) return 'occupied';
+	if (names === null) return 'no folder';
 	if (names.length === 0) return 'free';
 	if (!names.includes(markerFile)) return 'occupied';
 	const said = extentOf(readFileSync(join(folder, markerFile), 'utf8'));

@@ -1,26 +1,31 @@
+import {basename} from 'node:path';
 import {fileNameOf} from '../../disk/scan/file-name.ts';
 import {toMilliseconds} from '../../units/convert.ts';
-import {formatDuration} from '../../units/format.ts';
 import {printable} from '../../units/printable.ts';
 import {reasonOf} from '../file-errors.ts';
 import type {Recorder} from '../recorder.ts';
-import type {GpuLog} from './gpu-log.ts';
-import {keep, type Recorded} from './keep.ts';
-import {type LandedResult, type Listing, landedSince, resultsIn} from './landed.ts';
+import {gapsInAll} from './gap-words.ts';
+import {keep, logOf, type Recorded} from './keep.ts';
+import type {Landed, LandedResult} from './landed.ts';
+import {leave} from './leave.ts';
 import {stampAt} from './open-log.ts';
+import type {PowerGap} from './power-gaps.ts';
 import {type Machine, noteMachine} from './system-information.ts';
 
 export type Recording = {
 	readonly folder: string;
 	/** As it was given. */
 	readonly name: string;
-	/** Results that were there before the program ran. */
-	readonly before: Listing;
+	/** What the program has written. */
+	readonly landed: Landed;
 	readonly machine: Machine;
 	readonly recorded: Recorded;
 	/** The log, as far as it was written. */
 	readonly state: ReturnType<Recorder['state']>;
-	readonly troubles: ReturnType<GpuLog['troubles']>;
+	/** When the log has no power. */
+	readonly gaps: readonly PowerGap[];
+	/** When the log ended, in seconds since 1970. */
+	readonly end: number;
 	readonly say: (sentence: string) => void;
 };
 
@@ -33,20 +38,20 @@ export type Finished = {
 
 /** Puts what was recorded beside what the program has written, and says what became of it. */
 export async function finish(recording: Recording): Promise<Finished> {
-	const {folder, name, before, recorded, state, troubles, say} = recording;
-	const {results, strangers} = await landedSince(before, await resultsIn(folder), recorded.ran);
+	const {name, landed, recorded, state, gaps, end, say} = recording;
+	const {results, strangers} = landed;
 	const {logs, whole, failures} = keep(results, recorded);
 	const note = await notedMachine(recording, results);
 	for (const sentence of strangers) say(`${sentence} It is none of this recording.`);
 	for (const sentence of failures) say(sentence);
-	if (troubles.count > 0) {
-		say(
-			`the log has no readings of ${formatDuration(troubles.seconds)} in all (failures: ${troubles.count}). ${troubles.last}`,
-		);
-	}
+	for (const sentence of gapsInAll(gaps, {end, utcOffset: recorded.utcOffset})) say(sentence);
+	const isLeft = results.length === 0 || (failures.length > 0 && !results.some(({file}) => logOf(file) === whole));
+	const left = isLeft ? leave(whole, results.length, recorded) : null;
+	if (left?.failure != null) say(left.failure);
+	const kept = left?.name ?? printable(basename(whole));
 	const size = `${Math.max(0, state.lines - 1)} readings`;
-	if (results.length === 0) say(`no result came into ${printable(name)}. The log is kept: ${whole}, ${size}.`);
-	else if (failures.length > 0) say(`the whole log is kept as ${whole}, ${size}.`);
+	if (results.length === 0) say(`no result came into ${printable(name)}. The log is kept: ${kept}, ${size}.`);
+	else if (failures.length > 0) say(`the whole log is kept as ${kept}, ${size}.`);
 	if (logs.length > 0)
 		say(`recorded ${size} in ${logs.join(', ')}${note === null ? '' : `, and the machine in ${note}`}.`);
 	return {

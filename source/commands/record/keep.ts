@@ -11,6 +11,8 @@ import {type LogSpan, slicesOf, spansOf} from './slices.ts';
 export type Recorded = {
 	/** Path of the log, under the name that it had while it was written. */
 	readonly log: string;
+	/** Paths that name a log by the time alone, the best first. */
+	readonly timePaths: readonly string[];
 	/** When the program ran. */
 	readonly ran: Span;
 	/** Seconds. */
@@ -23,7 +25,7 @@ export type Recorded = {
 export type Kept = {
 	/** Names of the logs that now lie beside a result. */
 	readonly logs: readonly string[];
-	/** Name of the log where not all of it is under others. */
+	/** Path of the log where not all of it is under others. */
 	readonly whole: string;
 	/** Sentences on what could not be given its name. */
 	readonly failures: readonly string[];
@@ -60,7 +62,7 @@ export function keep(results: readonly LandedResult[], recorded: Recorded): Kept
 	} catch (error) {
 		failures.push(`the log cannot be read again: ${reasonOf(error)}.`);
 	}
-	return {logs, whole: printable(basename(whole)), failures};
+	return {logs, whole, failures};
 }
 
 /** null: it is done. */
@@ -93,7 +95,7 @@ function obstacleTo({file, isShared}: LandedResult, whole: string): string | nul
 		: `has ${printable(basename(there))} beside it already, of a run before; that stays as it is.`;
 }
 
-function logOf(file: LandedResult['file']): string {
+export function logOf(file: LandedResult['file']): string {
 	return join(dirname(file.path), logName(fileNameOf(file.name).stem));
 }
 
@@ -126,7 +128,7 @@ function writeBeside({file}: LandedResult, name: string, text: string): void {
 }
 
 /** A move that cannot write over another file. */
-function rename(from: string, to: string): void {
+export function rename(from: string, to: string): void {
 	try {
 		linkSync(from, to);
 	} catch (error) {

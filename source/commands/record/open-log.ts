@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync} from 'node:fs';
+import {existsSync, mkdirSync, rmdirSync, rmSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import {recordingName} from '../../disk/run-recording.ts';
 import {gpuTraceNames} from '../../disk/scan/companions.ts';
@@ -8,7 +8,15 @@ import {reasonOf} from '../file-errors.ts';
 import type {Reading} from '../reading.ts';
 import {openRecorder, type Recorder} from '../recorder.ts';
 
-export type OpenLog = {readonly path: string; readonly recorder: Recorder};
+export type OpenLog = {
+	/** Absolute, as are the others. */
+	readonly path: string;
+	readonly recorder: Recorder;
+	/** Paths that name a log by the time alone, the best first. */
+	readonly timePaths: readonly string[];
+	/** As though nothing had been begun: the log goes, and the folders that were made for it. */
+	readonly undo: () => void;
+};
 
 /** Names that are tried where several recordings are begun in one second. */
 const mostNames = 100;
@@ -18,20 +26,28 @@ const mostNames = 100;
  * program is told to call it, else by the time: the explorer takes it for a run that is under way.
  */
 export function openLog(folder: string, stamp: string, program: readonly string[]): Reading<OpenLog> {
+	let made: string | undefined;
 	try {
 		const result = namedResult(program);
 		const before = recordedBefore(folder, program);
 		if (before !== null) return {mistake: before};
-		mkdirSync(folder, {recursive: true});
+		made = mkdirSync(folder, {recursive: true});
 		const isFree = result !== null && ![result, ...recordedNames(result)].some(name => existsSync(join(folder, name)));
 		const numbers = Array.from({length: mostNames - 1}, (_, index) => `${stamp}-${index + 2}`);
-		for (const stem of [...(isFree ? [fileNameOf(result).stem] : []), stamp, ...numbers]) {
-			const path = join(folder, logName(stem));
+		const timePaths = [stamp, ...numbers].map(stem => resolve(folder, logName(stem)));
+		for (const path of [...(isFree ? [resolve(folder, logName(fileNameOf(result).stem))] : []), ...timePaths]) {
 			const recorder = openAt(path);
-			if (recorder !== null) return {value: {path, recorder}};
+			if (recorder === null) continue;
+			const undo = (): void => {
+				recorder.close();
+				rmSync(path, {force: true});
+				removeEmpty(folder, made);
+			};
+			return {value: {path, recorder, timePaths, undo}};
 		}
 		return {mistake: `${folder} holds too many recordings of this second.`};
 	} catch (error) {
+		removeEmpty(folder, made);
 		return {mistake: `nothing can be recorded into ${folder}: ${isThere(error) ? 'it is a file' : reasonOf(error)}.`};
 	}
 }
@@ -68,6 +84,17 @@ function optionOf(program: readonly string[], option: string): string | null {
 	if (index === -1) return null;
 	const word = program[index] ?? '';
 	return word === option ? (program[index + 1] ?? null) : word.slice(option.length + 1);
+}
+
+/** The folder and those above it, up to the first that was made: as far as nobody else has put anything into them. */
+function removeEmpty(folder: string, made: string | undefined): void {
+	if (made === undefined) return;
+	const top = resolve(made);
+	try {
+		for (let each = resolve(folder); each.startsWith(top); each = dirname(each)) rmdirSync(each);
+	} catch {
+		// Not empty, or gone already.
+	}
 }
 
 /** null: there is such a file. */

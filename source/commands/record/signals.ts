@@ -11,27 +11,35 @@ const typed: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
 const plainEnds: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 export type Signals = {
-	/** The first that came and would have ended us; null: none. */
+	/** The first that came for us and would have ended us; null: none. */
 	readonly ended: () => NodeJS.Signals | null;
-	/** Who gets the next ones. */
-	readonly passTo: (send: (signal: NodeJS.Signals) => void) => void;
+	/** Whether any came, whoever got it. */
+	readonly haveCome: () => boolean;
+	/** Who gets the next ones; null: they are for us. */
+	readonly passTo: (send: ((signal: NodeJS.Signals) => void) | null) => void;
 	/** Gives them back their own effect. */
 	readonly release: () => void;
 };
 
-/** Takes the signals that come to us; `onEnd` is told of the first as long as nobody else gets them. */
+/** Takes the signals that come to us; `onEnd` is told of those that nobody else gets. */
 export function takeSignals(onEnd: () => void): Signals {
 	let ended: NodeJS.Signals | null = null;
+	let haveCome = false;
 	let send: ((signal: NodeJS.Signals) => void) | null = null;
 	const listener = (signal: NodeJS.Signals): void => {
-		ended ??= signal;
-		if (send === null) onEnd();
+		haveCome = true;
+		if (send === null) {
+			ended ??= signal;
+			onEnd();
+			return;
+		}
 		// Twice would be once too often: Python's second KeyboardInterrupt breaks off what the first has begun to put in order.
-		else if (!typed.includes(signal) || !isInForeground()) send(signal);
+		if (!typed.includes(signal) || !isInForeground()) send(signal);
 	};
 	for (const signal of sent) process.on(signal, listener);
 	return {
 		ended: () => ended,
+		haveCome: () => haveCome,
 		passTo(next) {
 			send = next;
 		},

@@ -16,6 +16,8 @@ export type Paired = {
 	readonly companions: ReadonlyMap<FoundFile, Companions>;
 	/** Traces that belong to no result. */
 	readonly orphans: readonly FoundFile[];
+	/** Of those that `cai-tui record` has ended: what it noted of them. */
+	readonly recordings: ReadonlyMap<FoundFile, FoundFile>;
 	/** GPU traces of a result that has another one already. */
 	readonly spare: readonly FoundFile[];
 	/** Dumps and recordings that belong to no result. */
@@ -50,10 +52,17 @@ export const pair = perObject((files: readonly FoundFile[]): Paired => {
 			recording: find(recordingName(stem)),
 		});
 	}
+	const orphans = files.filter(file => !taken.has(file) && file.kind.kind === 'trace');
+	const recordings = new Map<FoundFile, FoundFile>();
+	for (const orphan of orphans) {
+		const recording = orphan.kind.kind === 'trace' ? find(recordingName(orphan.kind.of)) : null;
+		if (recording !== null) recordings.set(orphan, recording);
+	}
 	const left = files.filter(file => !taken.has(file));
 	return {
 		companions,
-		orphans: left.filter(({kind}) => kind.kind === 'trace'),
+		orphans,
+		recordings,
 		spare: [...spare],
 		strays: left.filter(({kind}) => kind.kind === 'conf-compute' || kind.kind === 'recording'),
 	};

@@ -5,6 +5,7 @@ import {toSeconds} from '../../units/convert.ts';
 import {printable} from '../../units/printable.ts';
 import {isSystemError} from '../problems.ts';
 import type {ReadEvent} from '../read-event.ts';
+import {type Leftover, readLeftover} from '../run-recording.ts';
 import {pair} from './companions.ts';
 import {syntheticMark} from './file-kind.ts';
 import type {UnusableTarget} from './target.ts';
@@ -20,8 +21,10 @@ export async function* folderEvents(
 ): AsyncGenerator<ReadEvent> {
 	const {files, passedOver, failure} = folder;
 	if (failure !== null) yield {type: 'finding', finding: unlistable(folderName, failure)};
-	const {orphans, spare, strays} = pair(files);
-	for (const file of orphans) yield {type: 'finding', finding: await orphanTrace(file, folderId)};
+	const {orphans, recordings, spare, strays} = pair(files);
+	for (const file of orphans) {
+		yield {type: 'finding', finding: await orphanTrace(file, recordings.get(file) ?? null, folderId)};
+	}
 	if (files.some(({name}) => name === syntheticMark)) yield {type: 'finding', finding: synthetic(folderId)};
 	const left: readonly {readonly name: string; readonly reason: string}[] = [
 		...passedOver,
@@ -69,19 +72,46 @@ function fileFinding(code: string, path: string, message: string, advice: string
 	return {code, severity: 'error', scope: 'file', path, message, evidence: {}, advice};
 }
 
-/** `evidence.modified`: epoch seconds of its last change. While a run is under way its trace has no result yet. */
-async function orphanTrace(file: FoundFile, folderId: string): Promise<Finding> {
+/**
+ * `evidence.modified`: epoch seconds of its last change. While a run is under way its trace has no result yet.
+ * `evidence.recording`: why none will come, where that is known.
+ */
+async function orphanTrace(file: FoundFile, recording: FoundFile | null, folderId: string): Promise<Finding> {
 	const {bytes, modified} = await statusOf(file);
+	const leftover = recording === null ? null : await readLeftover(recording.path);
+	const {message, advice} = leftover === null ? ofNothing : leftovers[leftover];
 	return {
 		code: 'csv-orphan',
 		severity: 'warning',
 		scope: 'file',
 		path: folderId + printable(file.name),
-		message: 'This trace has no result of the same name: it enters no energy, and a run may be missing its own.',
-		evidence: {bytes, modified},
-		advice: 'Rename it to <result without .json>_power_metrics.csv, or move it out of the study.',
+		message,
+		evidence: {bytes, modified, ...(leftover === null ? {} : {recording: leftover})},
+		advice,
 	};
 }
+
+type Said = Pick<Finding, 'message' | 'advice'>;
+
+const ofNothing: Said = {
+	message: 'This trace has no result of the same name: it enters no energy, and a run may be missing its own.',
+	advice: 'Rename it to <result without .json>_power_metrics.csv, or move it out of the study.',
+};
+
+const leftovers: Readonly<Record<Leftover, Said>> = {
+	'no result': {
+		message: 'This recording has ended, and its command wrote no result: nothing rests on this log.',
+		advice: 'See what the command said, record the run again, and remove the log with its …_recording.txt.',
+	},
+	'other logs': {
+		message: 'This recording has ended, and the log could not be put beside the results of its command.',
+		advice: 'See which logs these results have; keep the right one, or move this out of the study.',
+	},
+	'result gone': {
+		message: 'The result that this log was recorded for is not here.',
+		advice: 'Bring the result back under its name, or move the log out of the study.',
+	},
+};
 
 async function statusOf({path}: FoundFile): Promise<{readonly bytes: number | null; readonly modified: number | null}> {
 	try {

@@ -117,15 +117,19 @@ function resultFiles(folders: readonly FoundFolder[], {target, rootName, options
 	});
 }
 
-/** Where each would belong if its result were there: the names of the others decide, as they will then. */
+/**
+ * Where each would belong if its result were there: the names of the others decide, as they will then. A log whose
+ * recording has ended waits for none.
+ */
 function pendingRuns(folders: readonly FoundFolder[], {target, rootName, options}: RootContext): readonly PendingRun[] {
-	const logs = folders.flatMap(folder =>
-		pair(folder.files).orphans.flatMap(log => {
-			if (log.kind.kind !== 'trace' || log.kind.device !== 'gpu') return [];
+	const logs = folders.flatMap(folder => {
+		const {orphans, recordings} = pair(folder.files);
+		return orphans.flatMap(log => {
+			if (log.kind.kind !== 'trace' || log.kind.device !== 'gpu' || recordings.has(log)) return [];
 			const name = log.kind.of.endsWith('.json') ? log.kind.of : `${log.kind.of}.json`;
 			return [{folder: folder.folder, name, log, folderId: folderIdOf(rootName, folder)}];
-		}),
-	);
+		});
+	});
 	if (logs.length === 0) return [];
 	const places = place([...folders.flatMap(resultsIn), ...logs], {root: target.root, names: rootName, options});
 	return logs.flatMap(each => {

@@ -66,7 +66,7 @@ describe('a folder', () => {
 		mkdirSync(other);
 		writeFileSync(join(other, 'notes.txt'), 'mine');
 		expect(stateOf(other)).toBe('occupied');
-		expect(stateOf(join(other, 'notes.txt'))).toBe('occupied');
+		expect(stateOf(join(other, 'notes.txt'))).toBe('no folder');
 		writeFileSync(join(other, 'SYNTHETIC.txt'), 'not the marker');
 		expect(stateOf(other)).toBe('occupied');
 		appendFileSync(join(other, 'SYNTHETIC.txt'), 'Everything but this file: 1 files, 4 bytes.\n');

@@ -139,7 +139,27 @@ describe('cai-tui record', () => {
 		expect(stderr).toMatch(/no result came into results\. The log is kept: \d{8}_\d{4}-\d{2}_power_metrics\.csv/);
 		expect((await at.names()).filter(name => name !== 'list.json')).toEqual([
 			expect.stringMatching(/^\d{8}_\d{4}-\d{2}_power_metrics\.csv$/),
+			expect.stringMatching(/^\d{8}_\d{4}-\d{2}_recording\.txt$/),
 		]);
+	});
+
+	it('says of a log without a result that its recording is over, and leaves the name to the next attempt', async () => {
+		const steps = ['--result-filename=a.json', 'sleep=0.2'];
+		const failed = await at.record([...steps, 'exit=3']).ended;
+		expect(failed.code).toBe(3);
+		const [log = '', note = ''] = await at.names();
+		expect([log, note]).toEqual([
+			expect.stringMatching(/^\d{8}_\d{4}-\d{2}_power_metrics\.csv$/),
+			log.replace('power_metrics.csv', 'recording.txt'),
+		]);
+		expect(failed.stderr).toContain(`The log is kept: ${log}`);
+		expect(JSON.parse(at.text(`results/${note}`))).toMatchObject({results: 0, log_utc_offset: 0});
+		const again = await at.record([...steps, 'write=results/a.json,0.1']).ended;
+		expect(again.code, again.stderr).toBe(0);
+		expect(await at.names()).toContain('a_power_metrics.csv');
+		const check = await at.begin(['check', '--only', 'csv-orphan', 'results']).ended;
+		expect(check.stdout).toContain(`! ${log}: This recording has ended, and its command wrote no result`);
+		expect(check.stdout).not.toContain('under way');
 	});
 
 	it('does not begin where the benchmark would write over a result and leave its log without it', async () => {
@@ -170,6 +190,36 @@ describe('cai-tui record', () => {
 		expect(check.stdout).toContain('it and its log are of another run');
 	});
 
+	it('reads the idle GPU before and after, so that the checks can judge it, and energy is that of the run', async () => {
+		const idle = {how: `idle=${at.path('busy')}`, lead: 4};
+		const {code, stderr} = await at.record(['text=busy', 'sleep=1.2', 'write=results/a.json,1', 'remove=busy'], idle)
+			.ended;
+		expect(code, stderr).toBe(0);
+		expect(stderr).toContain('cai-tui: bench starts when the idle GPU has been read for 4 s (--lead).');
+		expect(stderr).toContain('cai-tui: bench has ended, and the GPU is read for another 4 s (--lead).');
+		const log = at.text('results/a_power_metrics.csv');
+		const noted = JSON.parse(at.text('results/a_recording.txt'));
+		const times = timesIn(log);
+		expect(noted.command_started - (times[0] ?? 0)).toBeGreaterThan(3.9);
+		expect((times.at(-1) ?? 0) - noted.command_ended).toBeGreaterThan(3.5);
+		const {findings, not_judged: open} = JSON.parse(
+			(await at.begin(['check', '--format', 'json', 'results']).ended).stdout,
+		);
+		const codes = [...findings, ...open].map(({code: rule}: {code: string}) => rule);
+		for (const rule of ['busy-at-start', 'foreign-tail', 'idle-power', 'csv-gap']) expect(codes).not.toContain(rule);
+		const [run] = JSON.parse((await at.begin(['report', '--format', 'json', 'results']).ended).stdout).runs;
+		const to = noted.result_written;
+		expect(run.energy_window).toBe('recording');
+		expect(run.metrics.energy).toBeCloseTo(stepwiseEnergy(log, to - 1, to), 2);
+		expect(run.metrics.energy).toBeGreaterThan(300);
+	});
+
+	it('finds a GPU that others use before and after', async () => {
+		const {stderr} = await at.record(['sleep=1.2', 'write=results/a.json,1'], {lead: 4}).ended;
+		expect(stderr).toContain('Before the run the median utilization of the GPU was 97');
+		expect(stderr).toContain('The GPU was not idle before the command either');
+	});
+
 	it('takes no result for its own that it cannot have made', async () => {
 		const {code, stderr} = await at.record(['write=results/a.json,3600']).ended;
 		expect(code).toBe(1);
@@ -192,16 +242,24 @@ describe('the exit status of cai-tui record', () => {
 
 	it.each([
 		['no-such-program', 127, 'there is no such program'],
+		['./no/such/program', 127, 'there is no such program'],
 		['./plain', 126, 'it may not be executed'],
-		['./results', 126, 'it may not be executed'],
-	])('%s: %i', async (command, status, reason) => {
+		['./bin', 126, 'it may not be executed'],
+	])('%s: %i, at once', async (command, status, reason) => {
 		await writeFile(at.path('plain'), 'echo');
-		await mkdir(at.path('results'));
 		const {code, stderr} = await at.begin(['record', 'results', '--', command]).ended;
 		expect(code).toBe(status);
 		expect(stderr).toContain(`${command} cannot be started: `);
 		expect(stderr).toContain(reason);
-		expect(await at.names()).toEqual([]);
+		expect([existsSync(at.path('results')), existsSync(at.path('nvidia-smi.pids'))]).toEqual([false, false]);
+	});
+
+	it('is 127 where the interpreter of a program is missing', async () => {
+		await writeFile(at.path('script'), '#!/no/such/interpreter\n', {mode: 0o755});
+		const {code, stderr} = await at.begin(['record', '--lead', '0', 'results', '--', './script']).ended;
+		expect(code).toBe(127);
+		expect(stderr).toContain('./script cannot be started: there is no such program, or its interpreter is missing');
+		expect(existsSync(at.path('results'))).toBe(false);
 		await at.nothingRuns();
 	});
 
@@ -212,6 +270,7 @@ describe('the exit status of cai-tui record', () => {
 		[['record', 'results', 'bench', '--save-result'], 'the program to run stands behind --'],
 		[['record', '--', 'bench'], 'record needs the folder of the results'],
 		[['record', 'a', 'b', '--', 'bench'], 'record takes one operand at most, not 2'],
+		[['record', '--lead', '-1', 'a', '--', 'bench'], '--lead needs seconds from 0 to 3600'],
 		[['record', '--interval', '0', 'a', '--', 'bench'], '--interval needs seconds from 0.1 to 3600'],
 		[['record', 'bin/bench', '--', 'bench'], 'nothing can be recorded into bin/bench: it is a file.'],
 	])('is 2 where nothing was started: %j', async (args, sentence) => {
@@ -223,17 +282,49 @@ describe('the exit status of cai-tui record', () => {
 		expect(existsSync(at.path('started'))).toBe(false);
 	});
 
-	it('is 2 without a GPU, before a benchmark is started', async () => {
+	it('is 2 without a GPU, before a benchmark is started, and nothing is left behind', async () => {
 		const {code, stderr} = await at.record(['pid=started'], {how: 'driver'}).ended;
 		expect(code).toBe(2);
 		expect(stderr).toContain("couldn't communicate with the NVIDIA driver");
 		expect(stderr).toContain('bench was not started.');
-		expect([existsSync(at.path('started')), await at.names()]).toEqual([false, []]);
-		const {stderr: lost} = await at.record(['pid=started'], {how: 'missing=lost'}).ended;
-		expect(lost).toContain('The driver says: [GPU is lost]. Reset the GPU');
-		expect([existsSync(at.path('started')), await at.names()]).toEqual([false, []]);
-		const bare = {env: {PATH: '/nowhere'}};
-		expect((await at.record(['pid=started'], bare).ended).stderr).toContain('There is no nvidia-smi on this machine.');
+		const bare = await at.record(['pid=started'], {env: {PATH: at.path('bare')}}).ended;
+		expect(bare.stderr).toContain('bench cannot be started');
+		await mkdir(at.path('bare'));
+		await rename(at.path('bin/bench'), at.path('bare/bench'));
+		const without = await at.record(['pid=started'], {env: {PATH: at.path('bare')}}).ended;
+		expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('There is no nvidia-smi')]);
+		expect([existsSync(at.path('started')), existsSync(at.path('results'))]).toEqual([false, false]);
+	});
+
+	it.each([
+		[
+			'missing=na',
+			'There are no power readings of GPU 0: nvidia-smi says [N/A] instead. See what nvidia-smi -q -d POWER',
+		],
+		[
+			'missing=na,field=power.draw,gpus=2',
+			'There are no power readings of GPUs 0 and 1: nvidia-smi says [N/A] instead.',
+		],
+		['missing=lost', 'There are no power readings of GPU 0: nvidia-smi says [GPU is lost] instead. Reset the GPU'],
+		['missing=permissions', 'nvidia-smi says [Insufficient Permissions] instead. Ask as a user who may use the GPU.'],
+	])('is 2 without power, which is what a recording is for: %s', async (how, sentence) => {
+		const {code, stderr} = await at.record(['pid=started'], {how}).ended;
+		expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+		expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/bench was not started\.$/)]);
+		expect([existsSync(at.path('started')), existsSync(at.path('results'))]).toEqual([false, false]);
+		await at.nothingRuns();
+	});
+
+	it('removes of the folders that it made those alone that nobody uses', async () => {
+		await mkdir(at.path('data'));
+		const lost = {how: 'mute'};
+		const recording = at.begin(['record', 'data/new/deep', '--', 'bench'], lost);
+		await recording.until(() => existsSync(at.path('data/new/deep')));
+		await writeFile(at.path('data/new/mine.txt'), '');
+		recording.child.kill('SIGTERM');
+		await recording.ended;
+		expect(await at.names('data')).toEqual(['new']);
+		expect(await at.names('data/new')).toEqual(['mine.txt']);
 	});
 
 	it.skipIf(process.getuid?.() === 0)('is 2 where the folder may not be written', async () => {

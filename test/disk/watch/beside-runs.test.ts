@@ -60,6 +60,19 @@ describe.each([
 		expect(watch.codes()).not.toContain('csv-orphan');
 	});
 
+	it('is the log of a run under way whose recording ends without a result', async () => {
+		await watched(poll);
+		const run = growingRun(study.path(stem), Date.UTC(2025, 9, 24, 13, 0));
+		await run.startLog();
+		await run.logLines(2);
+		await watch.until(() => readings(id) === 2);
+		const from = Date.UTC(2025, 9, 24, 13, 0) / 1000;
+		const noted = {command_started: from, command_ended: from + 2, results: 0, log_utc_offset: 0};
+		await writeFile(study.path(`${stem}_recording.txt`), JSON.stringify(noted));
+		await watch.until(() => !watch.runs.has(id) && watch.codes().includes('csv-orphan'));
+		expect(watch.looseTraces.get(`${stem}_power_metrics.csv`)?.series[0]?.time).toHaveLength(2);
+	});
+
 	it('is a log that comes after its result', async () => {
 		await watched(poll);
 		await writeFile(study.path(id), json);

@@ -7,8 +7,9 @@
 //   says=NAME: a line of the driver instead of anything (or at reading K with from=K), then exit 9
 //   exit=CODE after its first reading (or at reading K) · hang after its first reading (or at K) · cut: dies within a line
 //   refuse=FIELD · mute · lost: the GPU, from the third reading on · driver: says=communicate · rude: ignores SIGTERM
+//   idle=FILE: the GPUs idle, except while the file is there
 //   back=SECONDS: the clock is put back at reading K · only=K: lost is the GPU of this index alone
-import {appendFileSync} from 'node:fs';
+import {appendFileSync, existsSync} from 'node:fs';
 import {readingsOf} from './replay.mjs';
 
 const how = new Map((process.env.STAND_IN ?? '').split(',').map(word => word.split('=')));
@@ -132,12 +133,13 @@ function row(gpu, cellOf) {
 }
 
 function cell(gpu, time, tick) {
+	const isIdle = how.has('idle') && !existsSync(how.get('idle'));
 	const values = {
 		timestamp: time,
-		'power.draw': `${(350 + gpu * 10 + (tick % 3)).toFixed(2)} W`,
+		'power.draw': `${((isIdle ? 66 : 350) + gpu * 10 + (tick % 3)).toFixed(2)} W`,
 		'enforced.power.limit': '400.00 W',
-		'utilization.gpu': `${97 - gpu} %`,
-		'utilization.memory': '41 %',
+		'utilization.gpu': `${isIdle ? 0 : 97 - gpu} %`,
+		'utilization.memory': isIdle ? '0 %' : '41 %',
 		'temperature.gpu': '61',
 		'memory.used': '81234 MiB',
 		'clocks.current.sm': '1785 MHz',

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Stands in for a benchmark: does what its arguments say, one after the other.
 //   --result-filename FILE (only said) · sleep=SECONDS · write=FILE[,DURATION[,ZONE]] (a result, as vLLM dates it, its zone so many seconds ahead) · text=FILE ·
-//   say=WORDS · rude (ends with code 7 on SIGTERM) · pid=FILE · hold (until it is killed) · exit=CODE
-import {mkdirSync, writeFileSync} from 'node:fs';
+//   remove=FILE · say=WORDS · rude (ends with code 7 on SIGTERM) · on=SIGNAL (goes on) · pid=FILE · hold (until it is killed) · exit=CODE
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 
@@ -12,8 +12,10 @@ for (const step of process.argv.slice(2)) {
 	if (what === 'sleep') await setTimeout(Number(rest) * 1000);
 	else if (what === 'write') writeFileSync(made(file), result(Number(duration), Number(zone)));
 	else if (what === 'text') writeFileSync(made(file), '[1, 2]');
+	else if (what === 'remove') rmSync(rest);
 	else if (what === 'say') process.stdout.write(rest);
 	else if (what === 'rude') process.on('SIGTERM', () => process.exit(7));
+	else if (what === 'on') process.on(rest, () => {});
 	else if (what === 'pid') writeFileSync(made(rest), String(process.pid));
 	else if (what === 'hold') await new Promise(() => setInterval(() => {}, 1000));
 	else if (what === 'exit') process.exit(Number(rest));

@@ -44,9 +44,9 @@ export async function place() {
 		path,
 		env,
 		begin,
-		/** Records into `results`, with a reading each tenth of a second. */
-		record: (steps: readonly string[], options: Begin = {}) =>
-			begin(['record', '--interval', '0.1', 'results', '--', 'bench', ...steps], options),
+		/** Records into `results`, with a reading each tenth of a second, and without idle readings unless asked for. */
+		record: (steps: readonly string[], {lead = 0, ...options}: Begin & {readonly lead?: number} = {}) =>
+			begin(['record', '--interval', '0.1', '--lead', String(lead), 'results', '--', 'bench', ...steps], options),
 		names: async (below = 'results') => (await readdir(path(below))).sort(),
 		text: (name: string) => readFileSync(path(name), 'utf8'),
 		/** Whether nothing that was started is there any more, not even as a zombie. */
