@@ -7,6 +7,7 @@
 //   says=NAME: a line of the driver instead of anything (or at reading K with from=K), then exit 9
 //   exit=CODE after its first reading (or at reading K) · hang after its first reading (or at K) · cut: dies within a line
 //   refuse=FIELD · mute · lost: the GPU, from the third reading on · driver: says=communicate · rude: ignores SIGTERM
+//   wave: power and utilization go up and down in half a minute, each GPU a little after the one before
 //   back=SECONDS: the clock is put back at reading K · only=K: lost is the GPU of this index alone
 import {appendFileSync} from 'node:fs';
 import {readingsOf} from './replay.mjs';
@@ -132,11 +133,13 @@ function row(gpu, cellOf) {
 }
 
 function cell(gpu, time, tick) {
+	const at = (tick * every) / 1000 - gpu * 3;
+	const share = how.has('wave') ? 0.5 + 0.5 * Math.sin((at / 30) * 2 * Math.PI) : 1;
 	const values = {
 		timestamp: time,
-		'power.draw': `${(350 + gpu * 10 + (tick % 3)).toFixed(2)} W`,
+		'power.draw': `${((350 + gpu * 10 + (tick % 3)) * (0.3 + 0.7 * share)).toFixed(2)} W`,
 		'enforced.power.limit': '400.00 W',
-		'utilization.gpu': `${97 - gpu} %`,
+		'utilization.gpu': `${Math.round((97 - gpu) * share)} %`,
 		'utilization.memory': '41 %',
 		'temperature.gpu': '61',
 		'memory.used': '81234 MiB',
