@@ -42,6 +42,8 @@ export type LiveProblem = {
 	readonly retryIn: number | null;
 	/** No readings come at all: what was read last is not of now. */
 	readonly isSilent: boolean;
+	/** Seconds since the last reading; null: there has been none, or they come, or it is said in `what`. */
+	readonly silentFor: number | null;
 };
 
 export type Recording = {

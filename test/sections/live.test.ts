@@ -173,7 +173,7 @@ describe('the GPUs of this machine', () => {
 	it('say nothing of now where readings have stopped, of one or of all', () => {
 		const stopped = feedOf(series('0', [100, 110, 120, 130, 140]), series('1', [10]));
 		expect(largeOf(stopped)[0]).toEqual(['power, sum (1/2)', 140, 400]);
-		const problem = {what: 'nvidia-smi has gone.', advice: '', retryIn: 2, isSilent: true};
+		const problem = {what: 'nvidia-smi has gone.', advice: '', retryIn: 2, isSilent: true, silentFor: null};
 		expect(largeOf({...stopped, problem})[0]).toEqual(['power, sum', null, 800]);
 		expect(figure({...stopped, problem}, 'no-answer')).toBeUndefined();
 	});

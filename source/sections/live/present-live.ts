@@ -37,9 +37,10 @@ export function presentLive(feed: LiveFeed | null, view: View, running: TeeMode 
 	];
 }
 
-function problemText({what, advice, retryIn}: LiveProblem): TextFigure {
+function problemText({what, advice, retryIn, silentFor}: LiveProblem): TextFigure {
 	const again = retryIn === null ? '' : ` It is tried again in ${retryIn} s.`;
-	return warning('problem', `${what} ${advice}${again}`);
+	const last = silentFor === null ? '' : ` The last reading came ${formatDuration(silentFor)} ago.`;
+	return warning('problem', `${what} ${advice}${again}${last}`);
 }
 
 function contradictionOf(confCompute: ConfCompute | null, running: TeeMode | null): string | null {
