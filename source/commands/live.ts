@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import {defaultAssumptions} from '../domain/assumptions.ts';
 import type {Sample} from '../domain/trace.ts';
 import {toMilliseconds} from '../units/convert.ts';
@@ -21,6 +22,7 @@ export async function live(invocation: Invocation): Promise<ExitCode> {
 	} catch (error) {
 		return refuse(console, `${record} cannot be recorded into: ${refusalOf(error)}.`);
 	}
+	if (record !== undefined && recorder !== null) forgetIfEmpty(record, recorder);
 	try {
 		if (!console.stdout.isTTY) return await printReadings(invocation, interval, recorder);
 		const words = ['live', ...(interval === usualInterval ? [] : ['--interval', String(interval)])];
@@ -29,6 +31,17 @@ export async function live(invocation: Invocation): Promise<ExitCode> {
 	} finally {
 		recorder?.close();
 	}
+}
+
+/**
+ * A recording without a reading would be in the way of the next attempt, since nothing is ever overwritten. However the program
+ * ends, it is looked at then.
+ */
+function forgetIfEmpty(file: string, recorder: Recorder): void {
+	process.once('exit', () => {
+		// The header alone.
+		if (recorder.state().lines <= 1) rmSync(file, {force: true});
+	});
 }
 
 function refusalOf(error: unknown): string {
