@@ -1,4 +1,5 @@
 import type {GlyphLevel} from '../paint/line.ts';
+import {live} from '../sections/live/live.ts';
 import {variantsOf} from './content.ts';
 import type {Message} from './message.ts';
 import {paneOf, selectedNode} from './selectors.ts';
@@ -19,7 +20,10 @@ function switchedTo(state: State, message: Message): string | null {
 	if (message.type !== 'view set') return null;
 	const {compare, allRepetitions, variant} = message.view;
 	if (compare !== undefined) return compareWords[compare];
-	if (allRepetitions !== undefined) return allRepetitions ? 'all repetitions as a band' : 'one run of each mode';
+	if (allRepetitions !== undefined) {
+		const [each, together] = state.section === live.id ? gpuWords : repetitionWords;
+		return allRepetitions ? together : each;
+	}
 	return variant === undefined ? null : variantText(state);
 }
 
@@ -34,6 +38,9 @@ const compareWords = {
 	beside: 'each mode in a chart of its own',
 	single: 'one mode only',
 } as const;
+
+const repetitionWords = ['one run of each mode', 'all repetitions as a band'] as const;
+const gpuWords = ['each GPU in rows of its own', 'all GPUs together'] as const;
 
 function variantText(state: State): string | null {
 	const variants = variantsOf(state);

@@ -1,7 +1,8 @@
 import type {LogFacts} from '../disk/trace/sample-reader.ts';
-import type {Channel, Sample, Trace, TraceSeries} from '../domain/trace.ts';
+import type {Together} from '../domain/live-feed.ts';
+import type {Sample, Trace} from '../domain/trace.ts';
 import {type SessionSeries, sessionSeries} from '../live/session-series.ts';
-import {tickSum} from '../live/tick-sum.ts';
+import {togetherSession} from '../live/together.ts';
 import {recentSpan} from '../sections/live/live.ts';
 import {wallClock} from '../units/quantity.ts';
 
@@ -9,23 +10,20 @@ import {wallClock} from '../units/quantity.ts';
 const older = 2048;
 const leastRecent = 600;
 
-const powerAlone: ReadonlySet<Channel> = new Set(['power']);
-
 /** What the GPUs have told since it was begun to look. */
 export type LiveSession = {
 	readonly add: (samples: readonly Sample[], facts: LogFacts) => void;
 	/** GPUs of which the last reading says nothing. */
 	readonly lost: () => readonly string[];
-	/** The power of all GPUs; null: there are not several. */
-	readonly together: () => TraceSeries | null;
+	/** null: there are not several. */
+	readonly together: () => Together | null;
 	readonly trace: (facts: LogFacts, names: ReadonlyMap<string, string>) => Trace;
 };
 
 export function liveSession(interval: number): LiveSession {
 	const limits = {interval, recent: Math.max(leastRecent, Math.ceil(recentSpan / interval)), older};
 	const gpus = new Map<string, {readonly session: SessionSeries; last: Sample}>();
-	const sums = tickSum();
-	const total = sessionSeries(limits);
+	const together = togetherSession(limits);
 	let rows = 0;
 	return {
 		add(samples, {channels}) {
@@ -35,11 +33,11 @@ export function liveSession(interval: number): LiveSession {
 				gpus.set(sample.gpu, gpu);
 				gpu.last = sample;
 				gpu.session.add(sample, channels);
-				for (const sum of sums.add(sample)) total.add({...sample, ...sum}, powerAlone);
+				together.add(sample, channels);
 			}
 		},
 		lost: () => [...gpus].flatMap(([id, {last}]) => (last.power === null && last.utilization === null ? [id] : [])),
-		together: () => (gpus.size < 2 ? null : total.series('all', null)),
+		together: () => (gpus.size < 2 ? null : together.series()),
 		trace(facts, names) {
 			const series = [...gpus].map(([id, {session}]) => session.series(id, names.get(id) ?? null));
 			const start = series.flatMap(({time}) => time[0] ?? []);

@@ -110,6 +110,7 @@ const live: Command = {
 	description: [
 		'Shows power against its limit, utilization, memory, temperature and clocks of each GPU of this machine, from nvidia-smi, and whether confidential computing is on.',
 		'Where standard output is no terminal, a line is printed for each reading. In the explorer, L shows the same.',
+		'If nvidia-smi fails or falls silent, that is told, and it is started again. Exit status: 0 left by q, 128 + n after signal n. 2: FILE of --record cannot be made or is there already; without a terminal, also where there is no GPU to begin with.',
 	],
 	options: ['interval', 'record', 'ascii', 'color', 'theme'],
 	run: async invocation => (await import('./live.ts')).live(invocation),

@@ -4,8 +4,8 @@ import type {Trace, TraceSeries} from './trace.ts';
 export type LiveFeed = {
 	/** The readings of the session: the last minutes as they were, of what is older the extremes; null: none yet. */
 	readonly trace: Trace | null;
-	/** The power of all GPUs together, of which there are several; null: there is one, or none yet. */
-	readonly together: TraceSeries | null;
+	/** All GPUs together, of which there are several; null: there is one, or none yet. */
+	readonly together: Together | null;
 	/** Seconds between two readings, as asked for. */
 	readonly interval: number;
 	/** What `nvidia-smi conf-compute -q` says; null: nothing, or not yet. */
@@ -13,6 +13,16 @@ export type LiveFeed = {
 	/** What keeps readings from coming; null: they come. */
 	readonly problem: LiveProblem | null;
 	readonly recording: Recording | null;
+};
+
+/** Several GPUs as one, at the times of their readings. */
+export type Together = {
+	/** Their power. Where one of them has no answer it is not known. */
+	readonly sum: TraceSeries;
+	/** Of those that answer: the utilizations, temperature and clock. The three have their rows in common. */
+	readonly mean: TraceSeries;
+	readonly least: TraceSeries;
+	readonly greatest: TraceSeries;
 };
 
 export type ConfCompute = {
@@ -32,6 +42,8 @@ export type LiveProblem = {
 	readonly retryIn: number | null;
 	/** No readings come at all: what was read last is not of now. */
 	readonly isSilent: boolean;
+	/** Seconds since the last reading; null: there has been none, or they come, or it is said in `what`. */
+	readonly silentFor: number | null;
 };
 
 export type Recording = {

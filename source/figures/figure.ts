@@ -150,6 +150,8 @@ export type LineSeries = {
 	readonly high?: ArrayLike<number>;
 	/** Draw each point as a mark as well as the line (few points: sweeps). */
 	readonly marks?: boolean;
+	/** In rows of its own: what stands beside them while there is no cursor; null: not known. */
+	readonly reading?: number | null;
 };
 
 /** y against x: traces over time, sweeps over a level. Several of them under each other may share their x axis. */
@@ -168,7 +170,12 @@ export type LinesFigure = {
 	};
 	readonly yAxis: {readonly unit: Unit; readonly from?: number; readonly to?: number; readonly symbol?: string};
 	readonly series: readonly LineSeries[];
-	/** Horizontal lines: a power limit, an SLO. */
+	/**
+	 * Each series in rows of its own under each other, with its label and a reading beside them: many that run along each
+	 * other would hide each other in one plot, and no set of colours is told apart by everybody.
+	 */
+	readonly apart?: true;
+	/** Horizontal lines: a power limit, an SLO. Not drawn where the series stand apart. */
 	readonly limits?: readonly {readonly y: number; readonly label: string}[];
 	/** Vertical spans: the benchmark window. What lies outside every span is dimmed. */
 	readonly windows?: readonly {readonly from: number; readonly to: number; readonly label: string}[];

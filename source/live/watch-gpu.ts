@@ -42,8 +42,8 @@ export async function* watchGpu(options: GpuOptions): AsyncGenerator<GpuEvent> {
 		let step = await output.next();
 		try {
 			for (; step.done !== true; step = await output.next()) {
-				// A reading begins with its time: from then on the next failure is a new one.
-				if (/^\d{4}\//m.test(step.value)) wait = backOff.first;
+				// From then on the next failure is a new one.
+				if (hasReading(step.value)) wait = backOff.first;
 				yield {type: 'text', text: step.value};
 			}
 		} finally {
@@ -60,6 +60,11 @@ export async function* watchGpu(options: GpuOptions): AsyncGenerator<GpuEvent> {
 		await pause(wait, signal);
 		wait = Math.min(backOff.longest, wait * 2);
 	}
+}
+
+/** Whether there is a reading in what nvidia-smi writes: it begins with its time. */
+export function hasReading(text: string): boolean {
+	return /^\d{4}\//m.test(text);
 }
 
 /** What a single call prints; null: it cannot be had. */

@@ -35,6 +35,8 @@ export type Glyphs = {
 	readonly bars: Readonly<Record<TeeMode | 'other', {readonly fill: string; readonly ends: readonly string[]}>>;
 	/** Columns of growing height, the last one a full cell. */
 	readonly columns: readonly string[];
+	/** A value within one row of cells, from the least on; the last one fills the cell. */
+	readonly levels: readonly string[];
 	/** Weak to strong, beside the number in a heatmap. */
 	readonly shades: readonly string[];
 	readonly axis: {
@@ -93,6 +95,7 @@ const block: Glyphs = {
 		other: {fill: '▓', ends: ['', '', '▓', '▓']},
 	},
 	columns: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+	levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 	shades: [' ', '▁', '▃', '▅', '▇'],
 	axis: {upright: '│', tick: '┤', corner: '└', level: '─', tickBelow: '┬'},
 	window: '┊',
@@ -143,6 +146,7 @@ const ascii: Glyphs = {
 		other: {fill: '%', ends: ['', '%']},
 	},
 	columns: ['_', ':', '#'],
+	levels: ['.', ':', '-', '=', '+', '*', '%', '#'],
 	shades: [' ', '.', ':', '*', '#'],
 	axis: {upright: '|', tick: '+', corner: '+', level: '-', tickBelow: '+'},
 	window: ':',

@@ -2,6 +2,7 @@ import type {LinesFigure} from '../figures/figure.ts';
 import {formatValue} from '../units/format.ts';
 import type {GlyphLevel} from './line.ts';
 import {type Limits, xLimits, yLimits, yTicks} from './plot-scale.ts';
+import {stripLabelWidth} from './strips.ts';
 import {cellsOf} from './text-width.ts';
 import {stepDecimals} from './ticks.ts';
 
@@ -36,7 +37,9 @@ export function shareAxes(charts: readonly LinesFigure[], width: number): Shared
 	const x = xLimits(charts);
 	const ys = charts.map(chart => yLimits(chart, x));
 	const labels = charts.flatMap((chart, index) => {
-		const {values, step} = yTicks(ys[index] ?? {from: 0, to: 1}, 30);
+		const y = ys[index] ?? {from: 0, to: 1};
+		if (chart.apart === true) return [stripLabelWidth(chart, y)];
+		const {values, step} = yTicks(y, 30);
 		return values.map(value => cellsOf(yLabel(chart, value, step)));
 	});
 	const gutter = Math.max(0, ...labels) + 2;
@@ -56,9 +59,14 @@ export function linesOverhead(isWithXAxis: boolean): number {
 const rowsAtLeast = 3;
 const rowsAtEase = 10;
 
-/** Rows of the plot of a figure that is offered so many; without an offer, as many as it takes to be read at ease. */
-export function plotRows({minRows, maxRows}: LinesFigure, offered: number | undefined): number {
-	const least = Math.max(1, minRows ?? rowsAtLeast);
+/**
+ * Rows of the plot of a figure that is offered so many; without an offer, as many as it takes to be read at ease. Series that
+ * stand apart all have the same number of them.
+ */
+export function plotRows({minRows, maxRows, apart, series}: LinesFigure, offered: number | undefined): number {
+	const each = apart === true ? Math.max(1, series.length) : 1;
+	const least = Math.ceil(Math.max(1, minRows ?? rowsAtLeast) / each) * each;
 	const most = Math.max(least, maxRows ?? Infinity);
-	return Math.max(least, Math.min(most, Math.floor(offered ?? rowsAtEase)));
+	const rows = Math.max(least, Math.min(most, Math.floor(offered ?? rowsAtEase)));
+	return rows - (rows % each);
 }

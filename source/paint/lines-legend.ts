@@ -1,10 +1,12 @@
-import type {LineSeries, LinesFigure} from '../figures/figure.ts';
+import type {LinesFigure} from '../figures/figure.ts';
 import {decimalsFor, formatQuantity, unitText} from '../units/format.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {Line, Span} from './line.ts';
 import {modeRole} from './meanings.ts';
 import type {Limits} from './plot-scale.ts';
 import {cellsOfLine, span} from './spans.ts';
+import {stripScale} from './strips.ts';
+import {valueAt} from './value-at.ts';
 
 export type Legend = {
 	readonly width: number;
@@ -24,6 +26,11 @@ export function paintLegend(figure: LinesFigure, legend: Legend): Line {
 	const unit = unitText(figure.yAxis.unit, figure.yAxis.symbol);
 	const isNamed = unit === '' || figure.title.endsWith(` ${unit}`);
 	const title = [span(glyphs.text(figure.title), 'title'), ...(isNamed ? [] : [span(glyphs.text(` ${unit}`), 'dim')])];
+	// Strips have their names and readings beside them.
+	if (figure.apart === true) {
+		const at = cursor === null || !legend.isWithSeries ? [] : [[span(glyphs.text(`cursor ${cursor}`), 'cursor')]];
+		return joinedEntries(title, [[span(glyphs.text(stripScale(figure, legend.y)), 'dim')], ...at, ...legend.notes]);
+	}
 	const limits = (figure.limits ?? []).map(({y, label}) => limitEntry(figure, y, label, legend));
 	const bareLimits = (figure.limits ?? []).map(({y, label}) =>
 		limitEntry(figure, y, /\d/.test(label) ? label : '', legend),
@@ -83,25 +90,6 @@ function limitEntry(figure: LinesFigure, y: number, label: string, {glyphs, y: s
 	const {ascending, descending} = glyphs.sorted;
 	const mark = y > shown.to ? ascending : y < shown.from ? descending : glyphs.limit.repeat(2);
 	return [span(`${mark} ${glyphs.text(text)}`, 'limit')];
-}
-
-/** The sample nearest to x; a made-up value between two of them is not a measurement. Null where the cursor is in a gap. */
-export function valueAt(series: LineSeries, x: number, gap = Infinity): number | null {
-	let nearest = -1;
-	let distance = Infinity;
-	for (let index = 0; index < series.x.length; index++) {
-		const away = Math.abs((series.x[index] ?? NaN) - x);
-		if (away < distance) {
-			distance = away;
-			nearest = index;
-		}
-	}
-	const value = series.y[nearest] ?? NaN;
-	const first = series.x[0] ?? NaN;
-	const last = series.x[series.x.length - 1] ?? NaN;
-	const isInside = x >= Math.min(first, last) && x <= Math.max(first, last);
-	const reach = gap === Infinity ? (isInside ? Infinity : 0) : gap / 2;
-	return distance <= reach && Number.isFinite(value) ? value : null;
 }
 
 function joinedEntries(title: Line, entries: readonly Line[]): Line {

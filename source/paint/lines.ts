@@ -11,6 +11,7 @@ import {cellGrid, dotGrid, type Places, type PlotSize, places} from './plot-plac
 import {annotate, drawReferences, isOutside} from './plot-references.ts';
 import {yTicks} from './plot-scale.ts';
 import {blank, fitLine, span} from './spans.ts';
+import {drawStrips, stripEdges} from './strips.ts';
 import {cellsOf, cut, padStart} from './text-width.ts';
 import {lineXAxis, paintXAxis, xText} from './x-axis.ts';
 
@@ -38,7 +39,7 @@ export function paintLines(figure: LinesFigure, frame: LinesFrame): readonly Lin
 		notes,
 		isWithSeries: frame.isWithSeries,
 	});
-	const edge = edges(figure, frame, place, glyphs);
+	const edge = figure.apart === true ? stripEdges(figure, frame, glyphs) : edges(figure, frame, place, glyphs);
 	const plot = canvas.lines().map((line, row) => [...(edge[row] ?? []), ...line]);
 	const below = frame.isWithXAxis ? paintXAxis(axis, columns, frame.gutter, glyphs) : [];
 	return [legend, ...plot, ...below].map(line => fitLine(line, frame.width, glyphs.ellipsis));
@@ -48,6 +49,10 @@ function drawSeries(canvas: Canvas, figure: LinesFigure, size: PlotSize, place: 
 	const {width} = canvas;
 	const outside = Array.from({length: width}, (_, cell) => isOutside(figure, place, cell));
 	const role = (series: LineSeries, cell: number): Role => (outside[cell] ? 'dim' : modeRole[series.role]);
+	if (figure.apart === true) {
+		drawStrips(canvas, {figure, size, glyphs, role});
+		return;
+	}
 	const {series, gap} = figure;
 	const limits = (figure.limits ?? []).map(({y}) => y);
 	if (glyphs.level === 'braille') drawBraille(canvas, {series, grid: dotGrid(figure, size), gap, limits, role});

@@ -12,13 +12,16 @@ export function isOutside(figure: LinesFigure, place: Places, cell: number): boo
 	return windows.length > 0 && !windows.some(({from, to}) => cell >= place.x(from) && cell <= place.x(to));
 }
 
-/** Limits, edges of windows, markers and the cursor: behind the data, in the cells that it leaves blank. */
+/** Limits, edges of windows, markers and the cursor: behind the data, in the cells that it leaves blank. In strips the cursor lies over it. */
 export function drawReferences(canvas: Canvas, figure: LinesFigure, place: Places, glyphs: Glyphs): void {
 	const {width, height} = canvas;
 	const cursor = figure.cursor ?? null;
+	const isApart = figure.apart === true;
 	if (cursor !== null) {
 		const x = place.x(cursor);
 		for (let y = 0; y < height; y++) {
+			// Between full strips nothing is blank, and the reading stands beside them.
+			if (isApart) canvas.put(x, y, glyphs.cursor, 'cursor');
 			canvas.putBehind(x, y, glyphs.cursor, 'cursor');
 			canvas.recolour(x, y, 'cursor');
 		}
@@ -31,7 +34,7 @@ export function drawReferences(canvas: Canvas, figure: LinesFigure, place: Place
 			for (let y = 0; y < height; y++) canvas.putBehind(place.x(edge), y, glyphs.window, 'window');
 		}
 	}
-	for (const {y: value} of figure.limits ?? []) {
+	for (const {y: value} of isApart ? [] : (figure.limits ?? [])) {
 		for (let x = 0; x < width; x++) canvas.putBehind(x, place.y(value), glyphs.limit, 'limit');
 	}
 }

@@ -136,11 +136,14 @@ export function createTerminal(options: TerminalOptions): Terminal {
 	stdin.on('error', lose);
 	stdin.on('end', lose);
 
+	// Streams of Node by name alone: no object of ours has all that those have. Ink uses no more of them, which a test watches.
+	const inkInput: Pick<KeySource, 'isTTY' | 'read'> = keys;
+	const inkOutput: Pick<FrameSink, 'isTTY' | 'columns' | 'rows' | 'write'> = sink;
+
 	return {
 		capabilities: capabilitiesOf(env, stdout.isTTY === true),
-		// Ink reads and writes no more of the streams than these two offer.
-		stdin: keys as unknown as NodeJS.ReadStream,
-		stdout: sink as unknown as NodeJS.WriteStream,
+		stdin: inkInput as NodeJS.ReadStream,
+		stdout: inkOutput as NodeJS.WriteStream,
 		size,
 		onResize: listener => {
 			const tell = (): void => listener(size());

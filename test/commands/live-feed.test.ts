@@ -24,7 +24,10 @@ async function stepWhere(how: string, isSo: (step: LiveStep) => boolean): Promis
 	const stop = new AbortController();
 	try {
 		for await (const step of liveFeed({interval: 0.1, signal: stop.signal, recorder: null})) {
-			if (isSo(step)) return step;
+			if (!isSo(step)) continue;
+			// One that hangs is waited for otherwise.
+			stop.abort();
+			return step;
 		}
 	} finally {
 		stop.abort();
@@ -55,6 +58,40 @@ describe('the feed of the GPUs of this machine', () => {
 		expect(feed.problem?.advice).toMatch(advice);
 		expect(feed.problem?.isSilent).toBe(true);
 		expect(feed.trace?.series[0]?.time.length).toBeGreaterThan(0);
+	});
+
+	it('counts the seconds of a silence for as long as it lasts', async () => {
+		const counted: number[] = [];
+		await stepWhere('hang,from=2', ({feed: {problem}}) => {
+			const seconds = /no reading for (\d+) s/.exec(problem?.what ?? '')?.[1];
+			if (seconds !== undefined) counted.push(Number(seconds));
+			return counted.length === 4;
+		});
+		expect(counted).toEqual([2, 3, 4, 5]);
+	});
+
+	it('says how old the last reading is while nvidia-smi fails, and counts down to the next attempt', async () => {
+		const told: (readonly [number | null, number | null])[] = [];
+		await stepWhere('exit=9,from=3', ({feed: {problem}}) => {
+			// When it is started again, it is gone for good.
+			vi.stubEnv('STAND_IN', 'driver');
+			if (problem !== null) told.push([problem.silentFor, problem.retryIn]);
+			return (problem?.silentFor ?? 0) >= 5;
+		});
+		expect(told[0]).toEqual([null, 1]);
+		const ages = told.flatMap(([age]) => age ?? []);
+		expect(new Set(ages)).toEqual(new Set([2, 3, 4, 5]));
+		// The second attempt is after 1 s, the third after 2 s more, the fourth after 4 s.
+		expect(told.some(([, retryIn]) => retryIn === 4) && told.some(([, retryIn]) => retryIn === 3)).toBe(true);
+	});
+
+	it('counts nothing where there has never been a reading', async () => {
+		const steps: (number | null)[] = [];
+		await stepWhere('driver', ({feed: {problem}}) => {
+			steps.push(problem?.retryIn ?? null);
+			return steps.length === 3;
+		});
+		expect(steps).toEqual([1, 2, 4]);
 	});
 
 	it('goes on where the clock is put back', async () => {

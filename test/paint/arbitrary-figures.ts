@@ -153,6 +153,7 @@ export const lines: fc.Arbitrary<LinesFigure> = fc
 		rows: fc.nat(9),
 		gap: fc.option(fc.double({min: 0, max: 1e3, noNaN: true}), {nil: undefined}),
 		group: fc.option(fc.constant('x'), {nil: undefined}),
+		isApart: fc.boolean(),
 		series: fc.array(
 			fc.record({
 				label: text,
@@ -160,17 +161,18 @@ export const lines: fc.Arbitrary<LinesFigure> = fc
 				points: fc.array(fc.tuple(sample, sample, sample, sample), {maxLength: 20}),
 				isBand: fc.boolean(),
 				marks: fc.boolean(),
+				reading: fc.option(known, {nil: undefined}),
 			}),
 			{maxLength: 3},
 		),
 	})
-	.map(({title, unit: yUnit, xUnit, scale, limits, windows, markers, cursor, rows, gap, group, series}) => ({
+	.map(({title, unit: yUnit, xUnit, scale, limits, windows, markers, cursor, rows, gap, group, isApart, series}) => ({
 		kind: 'lines',
 		id: 'lines',
 		title,
 		xAxis: {title, unit: xUnit, scale, ...(group === undefined ? {} : {group})},
 		yAxis: {unit: yUnit},
-		series: series.map(({label, role: of, points, isBand, marks}, index) => ({
+		series: series.map(({label, role: of, points, isBand, marks, reading}, index) => ({
 			id: String(index),
 			label,
 			role: of,
@@ -178,7 +180,9 @@ export const lines: fc.Arbitrary<LinesFigure> = fc
 			y: points.map(point => point[1]),
 			...(isBand ? {low: points.map(point => point[2]), high: points.map(point => point[3])} : {}),
 			marks,
+			...(reading === undefined ? {} : {reading}),
 		})),
+		...(isApart ? {apart: true} : {}),
 		limits,
 		windows,
 		markers,

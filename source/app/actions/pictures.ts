@@ -1,3 +1,4 @@
+import {live} from '../../sections/live/live.ts';
 import {canZoomIn, stepped, zoomed} from '../chart.ts';
 import {chartingOf} from '../charting.ts';
 import {variantsOf} from '../content.ts';
@@ -55,9 +56,9 @@ export const pictureActions: readonly Action[] = [
 		id: 'all repetitions',
 		scope: 'everywhere',
 		keys: ['r'],
-		label: 'traces: one run a mode, or all repetitions as a band',
+		label: 'traces: one run a mode, or all repetitions as a band; live: each GPU, or all together',
 		message: state => ({type: 'view set', view: {allRepetitions: !paneOf(state).view.allRepetitions}}),
-		unavailable: withoutTrace,
+		unavailable: state => (state.section === live.id ? withoutOtherGpus(state) : withoutTrace(state)),
 	},
 	{
 		id: 'variant',
@@ -84,5 +85,10 @@ function withoutChart(state: State): string | null {
 }
 
 function withoutTrace(state: State): string | null {
+	if (state.section === live.id) return 'no traces here';
 	return chartingOf(state)?.chart.xAxis.unit === 's' ? null : 'no traces here';
+}
+
+function withoutOtherGpus({live: feed}: State): string | null {
+	return feed?.together == null ? 'there are not several GPUs here' : null;
 }

@@ -96,7 +96,7 @@ export function logGpu({interval, recorder, say}: GpuLogOptions): GpuLog {
 	};
 	const running = (async () => {
 		const events = watchGpu({interval, signal: stop.signal, apart: true});
-		for await (const event of withSilences(events, longestPause(interval))) {
+		for await (const event of withSilences(events, {after: longestPause(interval), isSign: () => true})) {
 			if (event.type === 'text') take(event.text);
 			else if (event.type === 'started') {
 				recorder.restart();

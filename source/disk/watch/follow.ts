@@ -1,12 +1,10 @@
 import type {ReadEvent, Root} from '../read-event.ts';
 import {type FollowedStudy, followedStudy, type StudyOptions} from './followed-study.ts';
 import {createNotices} from './notices.ts';
-import {watchFolders} from './watch-folders.ts';
+import {type WatchOptions, watchFolders} from './watch-folders.ts';
 
-export type FollowOptions = StudyOptions & {
-	/** Looks at the folders again and again even where the file system would tell of changes. */
-	readonly poll?: boolean;
-};
+/** `poll`: looks at the folders again and again even where the file system would tell of changes. */
+export type FollowOptions = StudyOptions & WatchOptions;
 
 /** Milliseconds between two looks at files that are being written, and the least between two walks through the folders. */
 const tick = 500;
@@ -25,7 +23,7 @@ export async function* follow(
 	roots: readonly Root[],
 	options: FollowOptions,
 ): AsyncGenerator<ReadEvent> {
-	const {signal, poll = false} = options;
+	const {signal} = options;
 	const study = followedStudy(roots, options);
 	let isRead = false;
 	for await (const event of first(study)) {
@@ -35,7 +33,7 @@ export async function* follow(
 	if (!isRead || signal.aborted) return;
 	const notices = createNotices();
 	signal.addEventListener('abort', notices.close, {once: true});
-	const folders = watchFolders(notices.add, {poll});
+	const folders = watchFolders(notices.add, options);
 	try {
 		// From the reader's side it is watched already: what comes until it really is, is found by the next walk.
 		yield {type: 'watching'};

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import type {Run} from '../../domain/run.ts';
 import {toSeconds} from '../../units/convert.ts';
 import type {ParseResultFile, ReadEvent, ReadOptions, Root} from '../read-event.ts';
@@ -13,6 +13,7 @@ import {resultsTold} from './results-told.ts';
 import {runsUnderWay} from './runs-under-way.ts';
 import {changedPaths, lookThrough, type Said, saidWith, saidWithout} from './told.ts';
 import type {Places} from './watch-folders.ts';
+import {writtenSince} from './written-since.ts';
 
 export type StudyOptions = Pick<ReadOptions, 'mode' | 'modeMap'> & {
 	readonly signal: AbortSignal;
@@ -52,6 +53,11 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 	/** What is under way when reading begins, until it is told. */
 	let begun: ReadEvent[] = [];
 	let hasBegun = false;
+	/** When the folders were last walked through, epoch milliseconds; the first time that is done from here everything is looked at. */
+	let walkedAt = Date.now();
+	let hasWalked = false;
+	const isTailed = (path: string): boolean =>
+		underWay.isTailed(path) || finished.isTailed(path) || loose.isTailed(path);
 
 	async function scanned(found: Scan): Promise<void> {
 		hasBegun = true;
@@ -107,14 +113,24 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 		return [{type: 'forgotten', paths: [id]}, ...eventsOf(read)];
 	}
 
-	async function* walk(changed: ReadonlySet<string>): AsyncGenerator<ReadEvent> {
+	/** With what was written beside results before their folders were listened to. */
+	async function withUntold(told: ReadonlySet<string>, results: readonly ResultFile[], since: number) {
+		const asked = hasWalked ? results.filter(({file}) => told.has(dirname(file.path))) : results;
+		hasWalked = true;
+		return new Set([...told, ...(await writtenSince(since, asked, isTailed))]);
+	}
+
+	async function* walk(noticed: ReadonlySet<string>): AsyncGenerator<ReadEvent> {
+		const since = walkedAt;
+		walkedAt = Date.now();
 		const look = await lookThrough(scan(roots, options));
 		places = placesOf(look);
+		const changed = await withUntold(noticed, look.results, since);
 		const there = new Map(look.results.map(result => [result.file.path, result]));
 		yield* underWay.meet(look.pending, path => there.has(path));
 		const running = underWay.logIds();
 		// Where a folder is looked at again and again, it is all that is known to have changed.
-		const isUnknown = changed.size === 0 || places.tops.some(path => changed.has(path));
+		const isUnknown = noticed.size === 0 || places.tops.some(path => changed.has(path));
 		const before = said;
 		said = saidWithout(look.said, running);
 		const paths = changedPaths(before, said);
@@ -151,7 +167,7 @@ export function followedStudy(roots: readonly Root[], options: StudyOptions): Fo
 			for (const result of half.settled()) yield* await renewed(result, false, true);
 		},
 		isGrowing: () => underWay.size() + finished.size() + half.size() + loose.size() > 0,
-		isTailed: path => underWay.isTailed(path) || finished.isTailed(path) || loose.isTailed(path),
+		isTailed,
 		places: () => places,
 	};
 }

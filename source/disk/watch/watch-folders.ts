@@ -1,4 +1,4 @@
-import {type FSWatcher, watch} from 'node:fs';
+import {watch} from 'node:fs';
 import {basename, join, sep} from 'node:path';
 import {isSystemError} from '../problems.ts';
 import {notifies} from './notifying.ts';
@@ -14,6 +14,17 @@ export type Places = {
 	readonly results: readonly string[];
 };
 
+/** How the system is asked to tell what changes in a folder: `fs.watch`. */
+export type Listen = (folder: string, hear: (event: string, name: string | null) => void) => Watcher;
+
+type Watcher = {on(event: 'error', listener: () => void): unknown; close(): void};
+
+export type WatchOptions = {
+	/** Looks itself everywhere. */
+	readonly poll?: boolean;
+	readonly listen?: Listen;
+};
+
 export type FolderWatch = {
 	/** Watches these places from now on, and no others. */
 	readonly watch: (places: Places) => Promise<void>;
@@ -23,13 +34,13 @@ export type FolderWatch = {
 /**
  * Tells the paths at which something changes. Once it has begun to listen to a folder it tells it, since something may have
  * changed before. The system tells of each folder by itself; where it does not, or does not watch as many, all below a top is
- * looked at again and again, and the top is told. `poll`: everywhere.
+ * looked at again and again, and the top is told.
  */
 export function watchFolders(
 	tell: (path: string) => void,
-	{poll = false}: {readonly poll?: boolean} = {},
+	{poll = false, listen = watch}: WatchOptions = {},
 ): FolderWatch {
-	const watchers = new Map<string, FSWatcher>();
+	const watchers = new Map<string, Watcher>();
 	const polled = new Set<string>();
 	let polling: Polling | null = null;
 	let places: Places = {tops: [], folders: [], results: []};
@@ -61,7 +72,7 @@ export function watchFolders(
 			watchers.delete(folder);
 		}
 	};
-	const listen = (folder: string, top: string): void => {
+	const start = (folder: string, top: string): void => {
 		const giveUp = (): void => {
 			// The kernel watches only so many folders for one user: from then on they are looked at.
 			drop(each => isBelow(each, top));
@@ -69,7 +80,7 @@ export function watchFolders(
 			ask();
 		};
 		try {
-			const watcher = watch(folder, (event, name) => {
+			const watcher = listen(folder, (event, name) => {
 				if (name?.startsWith('.')) return;
 				const path = name === null ? folder : join(folder, name);
 				if (event === 'change') return tell(path);
@@ -78,7 +89,8 @@ export function watchFolders(
 				tell(path);
 				tell(folder);
 			});
-			watchers.set(folder, watcher.on('error', giveUp));
+			watcher.on('error', giveUp);
+			watchers.set(folder, watcher);
 			tell(folder);
 		} catch (error) {
 			if (!isSystemError(error)) throw error;
@@ -101,7 +113,7 @@ export function watchFolders(
 			for (const top of polled) if (!there.has(top)) polled.delete(top);
 			for (const folder of there) {
 				const top = topOf(folder) ?? folder;
-				if (!watchers.has(folder) && !polled.has(top)) listen(folder, top);
+				if (!watchers.has(folder) && !polled.has(top)) start(folder, top);
 			}
 			ask();
 		},

@@ -49,6 +49,13 @@ export function sumOf(values: readonly (number | null)[]): number | null {
 	return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }
 
+/** null: one of them is not known, or there is none. */
+export function highestOf(values: readonly (number | null)[]): number | null {
+	return values.length === 0
+		? null
+		: values.reduce((highest, value) => (highest === null || value === null ? null : Math.max(highest, value)));
+}
+
 function lastTime({time}: TraceSeries): number {
 	return time[time.length - 1] ?? Number.NEGATIVE_INFINITY;
 }

@@ -37,9 +37,10 @@ export function presentLive(feed: LiveFeed | null, view: View, running: TeeMode 
 	];
 }
 
-function problemText({what, advice, retryIn}: LiveProblem): TextFigure {
+function problemText({what, advice, retryIn, silentFor}: LiveProblem): TextFigure {
 	const again = retryIn === null ? '' : ` It is tried again in ${retryIn} s.`;
-	return warning('problem', `${what} ${advice}${again}`);
+	const last = silentFor === null ? '' : ` The last reading came ${formatDuration(silentFor)} ago.`;
+	return warning('problem', `${what} ${advice}${again}${last}`);
 }
 
 function contradictionOf(confCompute: ConfCompute | null, running: TeeMode | null): string | null {
@@ -88,7 +89,13 @@ function spanOf(series: readonly TraceSeries[]): number {
 }
 
 /** Above the charts: below them it would hardly ever be seen. */
-function shownNote({interval}: LiveFeed, {variant}: View): TextFigure {
+function shownNote({interval, together}: LiveFeed, {variant, allRepetitions}: View): TextFigure {
 	const [shown = '', other = ''] = variant % 2 === 0 ? liveVariants : [...liveVariants].reverse();
-	return note('shown', `Shown: ${shown} (v: ${other}), a reading each ${periodText(interval)}.`);
+	const gpus = allRepetitions ? 'all GPUs together (r: each)' : 'each GPU (r: all together)';
+	const parts = [
+		`${shown} (v: ${other})`,
+		...(together === null ? [] : [gpus]),
+		`a reading each ${periodText(interval)}`,
+	];
+	return note('shown', `Shown: ${parts.join(', ')}.`);
 }

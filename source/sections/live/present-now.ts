@@ -1,10 +1,11 @@
 import {throttleReasons} from '../../domain/throttle-reasons.ts';
 import type {CellValue, FactsFigure, Figure, LargeValuesFigure, TableFigure} from '../../figures/figure.ts';
+import {decimalsFor, formatValue} from '../../units/format.ts';
 import type {Unit} from '../../units/quantity.ts';
 import {quantity, text} from '../cells.ts';
 import {note} from '../notes.ts';
 import {valueColumn} from '../side-columns.ts';
-import {type GpuNow, sumOf} from './gpu-now.ts';
+import {type GpuNow, highestOf, sumOf} from './gpu-now.ts';
 
 /** The values of this moment: large, and what else there is of one GPU, or of each of several. */
 export function presentNow(gpus: readonly GpuNow[], isSilent: boolean): readonly Figure[] {
@@ -82,10 +83,6 @@ function meanOf(values: Values): number | null {
 	return sum === null ? null : sum / values.length;
 }
 
-function highestOf(values: Values): number | null {
-	return values.reduce((highest, value) => (highest === null || value === null ? null : Math.max(highest, value)));
-}
-
 function factsOf({memoryUsed, smClock, memoryClock, throttle}: GpuNow): FactsFigure {
 	return {
 		kind: 'facts',
@@ -100,29 +97,85 @@ function factsOf({memoryUsed, smClock, memoryClock, throttle}: GpuNow): FactsFig
 }
 
 function tableOf(gpus: readonly GpuNow[]): TableFigure {
-	const power = sumOf(gpus.map(gpu => gpu.power));
-	const limit = sumOf(gpus.map(gpu => gpu.limit));
 	return {
 		kind: 'table',
 		id: 'gpus',
 		columns: [
 			{id: 'gpu', title: 'GPU', align: 'left', priority: 0},
 			valueColumn('power', 'power', 'W', 0),
-			valueColumn('limit', 'limit', 'W', 2),
+			valueColumn('limit', 'limit', 'W', 3),
 			valueColumn('of-limit', 'of limit', null, 1),
 			valueColumn('utilization', 'GPU', '%', 0),
 			valueColumn('memory-utilization', 'memory', '%', 1),
-			valueColumn('memory-used', 'used', 'MiB', 4),
+			valueColumn('memory-used', 'used', 'MiB', 5),
 			valueColumn('temperature', 'temp', '°C', 0),
-			valueColumn('sm-clock', 'SM clock', 'MHz', 3),
-			valueColumn('memory-clock', 'memory clock', 'MHz', 5),
-			{id: 'throttle', title: 'clocks', align: 'left', priority: 2},
+			valueColumn('sm-clock', 'SM clock', 'MHz', 4),
+			valueColumn('memory-clock', 'memory clock', 'MHz', 6),
+			{id: 'throttle', title: 'clocks', align: 'left', priority: 2, minWidth: 12},
 		],
-		rows: [
-			...gpus.map(gpu => ({id: gpu.gpu, cells: cellsOf(gpu)})),
-			{id: 'all', cells: {gpu: text('all', 'strong'), ...powerCells(power, limit)}},
-		],
+		rows: [...gpus.map(gpu => ({id: gpu.gpu, cells: cellsOf(gpu)})), {id: 'all', cells: cellsOfAll(gpus)}],
 	};
+}
+
+/**
+ * Sums, and what is none by its name. Those that say nothing at all are left out, and this is told; what one of the others does
+ * not say is not known of all.
+ */
+function cellsOfAll(gpus: readonly GpuNow[]): Readonly<Record<string, CellValue>> {
+	const answering = gpus.filter(saysAnything);
+	const isPart = answering.length > 0 && answering.length < gpus.length;
+	const of = isPart ? answering : gpus;
+	const all = (value: (gpu: GpuNow) => number | null): Values => of.map(value);
+	const named = (name: string, together: (values: Values) => number | null, values: Values, unit: Unit): CellValue => {
+		const value = together(values);
+		if (value === null) return quantity(null, unit);
+		return text(`${name} ${formatValue(value, unit, {decimals: decimalsFor(values, unit)})}`);
+	};
+	return {
+		gpu: text(isPart ? `${of.length} of ${gpus.length}` : 'all', 'strong'),
+		...powerCells(sumOf(all(({power}) => power)), sumOf(all(({limit}) => limit))),
+		utilization: named(
+			'mean',
+			meanOf,
+			all(({utilization}) => utilization),
+			'%',
+		),
+		'memory-utilization': named(
+			'mean',
+			meanOf,
+			all(({memoryUtilization}) => memoryUtilization),
+			'%',
+		),
+		'memory-used': quantity(sumOf(all(({memoryUsed}) => memoryUsed)), 'MiB'),
+		temperature: named(
+			'max',
+			highestOf,
+			all(({temperature}) => temperature),
+			'°C',
+		),
+		'sm-clock': named(
+			'min',
+			lowestOf,
+			all(({smClock}) => smClock),
+			'MHz',
+		),
+		'memory-clock': named(
+			'min',
+			lowestOf,
+			all(({memoryClock}) => memoryClock),
+			'MHz',
+		),
+		throttle: text(''),
+	};
+}
+
+function saysAnything(gpu: GpuNow): boolean {
+	return answers.some(([, value]) => value(gpu) !== null);
+}
+
+function lowestOf(values: Values): number | null {
+	const highest = highestOf(values.map(value => (value === null ? null : -value)));
+	return highest === null ? null : -highest;
 }
 
 function cellsOf(gpu: GpuNow): Readonly<Record<string, CellValue>> {

@@ -1,4 +1,4 @@
-import {rm, writeFile} from 'node:fs/promises';
+import {appendFile, rm, writeFile} from 'node:fs/promises';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {type ReadStudyOptions, read} from '../../../source/disk/read.ts';
 import type {ReadEvent, Root} from '../../../source/disk/read-event.ts';
@@ -65,8 +65,28 @@ describe('the first reading of a study that is followed', () => {
 		expect(watch.runs.size).toBe(18);
 	});
 
+	it('tells what was written beside a result since its walk, of which nobody tells when watching begins', async () => {
+		study = await smallStudy();
+		const length = () => watch.runs.get(third)?.traces[0]?.series[0]?.time.length;
+		const log = study.path(third.replace('.json', '_power_metrics.csv'));
+		const line = '2025/10/24 14:35:50.000, 62.00 W, 0 %, 0 %, 1785 MHz, 2619 MHz, 40\n';
+		let before: number | undefined;
+		watch = followed(study.root, {
+			first: readingWith(async () => {
+				before = length();
+				await appendFile(log, line);
+			}),
+		});
+		await watch.until(() => before === 136 && length() === 137);
+		await appendFile(log, line.replace(':50.', ':51.'));
+		await watch.until(() => length() === 138);
+		expect(watch.runs.get(third)?.result).not.toBeNull();
+	});
+
 	it('reads nothing again that has not changed', async () => {
 		study = await smallStudy({'notes/list.json': '[1, 2]', 'other.csv': 'a,b\n1,2\n'});
+		// What was written a moment before it is opened may have been written after.
+		await new Promise(resolve => setTimeout(resolve, 100));
 		watch = followed(study.root);
 		await watch.untilWatching();
 		const told = watch.events.length;

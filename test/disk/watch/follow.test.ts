@@ -3,6 +3,7 @@ import {afterEach, describe, expect, it, vi} from 'vitest';
 import {resultJson, type StudyFolder, smallStudy} from '../../sessions/study.ts';
 import {followed} from './followed.ts';
 import {growingRun} from './growing-run.ts';
+import {systemThatWatches} from './system-that-watches.ts';
 
 vi.setConfig({testTimeout: 30_000});
 
@@ -146,5 +147,20 @@ describe('following a study', () => {
 		await new Promise(resolve => setTimeout(resolve, 4500));
 		await writeFile(study.path(id), json.replaceAll('119', '120'));
 		await watch.until(() => watch.runs.get(id)?.result?.duration === 120);
+	});
+
+	it('looks for changes itself where the system watches no more folders', async () => {
+		const {listen, listening} = systemThatWatches(4, 'ENOSPC');
+		await watched({listen});
+		await watch.until(() => listening.size === 0);
+		const run = growingRun(study.path(stem), Date.UTC(2025, 9, 24, 13, 0));
+		await run.startLog();
+		await run.logLines(2);
+		await watch.until(() => powerOf(id)?.length === 2);
+		await run.writeResult(json, 1, async () => {});
+		await watch.until(() => watch.runs.get(id)?.result?.duration === 119);
+		await rm(study.path(id));
+		await watch.until(() => watch.runs.get(id)?.result == null);
+		expect(listening.size).toBe(0);
 	});
 });

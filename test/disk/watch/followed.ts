@@ -4,7 +4,7 @@ import {type FollowOptions, follow} from '../../../source/disk/watch/follow.ts';
 import type {Run} from '../../../source/domain/run.ts';
 import type {Trace} from '../../../source/domain/trace.ts';
 
-type Options = Pick<FollowOptions, 'poll'> & {
+type Options = Pick<FollowOptions, 'poll' | 'listen'> & {
 	/** The first reading, where it is to be another than of all. */
 	readonly first?: (roots: readonly Root[], options: ReadStudyOptions) => AsyncIterable<ReadEvent>;
 };

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {type FolderWatch, watchFolders} from '../../../source/disk/watch/watch-folders.ts';
+import {systemThatWatches} from './system-that-watches.ts';
 
 let top: string;
 let folder: string;
@@ -82,5 +83,72 @@ describe('watching folders', () => {
 		await writeFile(join(top, 'b.json'), '{');
 		await isTold(join(top, 'b.json'));
 		expect(told).not.toContain(join(folder, 'a.json'));
+	});
+});
+
+describe('folders that the system does not watch', () => {
+	const limited = async (most: number, code: string) => {
+		watch.close();
+		told = [];
+		const system = systemThatWatches(most, code);
+		watch = watchFolders(path => told.push(path), {listen: system.listen});
+		await watch.watch({tops: [top], folders: [top, folder], results: []});
+		return system;
+	};
+
+	it.each([
+		['ENOSPC', 1],
+		['ENOSPC', 0],
+		['EMFILE', 1],
+		['ENFILE', 1],
+	])('are looked at, and so are all of their top: %s after %i', async (code, most) => {
+		const {listening} = await limited(most, code);
+		expect([...listening.keys()]).toEqual([]);
+		// Told once when it begins, since something may have changed before.
+		await new Promise(resolve => setTimeout(resolve, 500));
+		expect(told).toContain(top);
+		told = [];
+		await writeFile(join(folder, 'a.json'), '{');
+		await isTold(top);
+	});
+
+	it('are not asked for again', async () => {
+		const {listening} = await limited(1, 'ENOSPC');
+		await watch.watch({tops: [top], folders: [top, folder], results: []});
+		expect([...listening.keys()]).toEqual([]);
+	});
+
+	it('are looked at from when it gives one of them up', async () => {
+		const {listening} = await limited(2, 'ENOSPC');
+		expect([...listening.keys()]).toEqual([top, folder]);
+		told = [];
+		listening.get(folder)?.emit('error', Object.assign(new Error('ENOSPC'), {code: 'ENOSPC'}));
+		expect([...listening.keys()]).toEqual([]);
+		await isTold(top);
+		told = [];
+		await writeFile(join(folder, 'a.json'), '{');
+		await isTold(top);
+	});
+
+	it('do not keep it from telling of those of another top', async () => {
+		const other = await mkdtemp(join(tmpdir(), 'cai-tui-watch-other-'));
+		try {
+			watch.close();
+			const {listen, listening} = systemThatWatches(1, 'ENOSPC');
+			watch = watchFolders(path => told.push(path), {listen});
+			await watch.watch({tops: [other, top], folders: [], results: []});
+			expect([...listening.keys()]).toEqual([other]);
+		} finally {
+			await rm(other, {recursive: true});
+		}
+	});
+
+	it('are the end where it says what nobody has thought of', async () => {
+		watch.close();
+		const listen = () => {
+			throw new TypeError('a bug');
+		};
+		watch = watchFolders(path => told.push(path), {listen});
+		await expect(watch.watch({tops: [top], folders: [], results: []})).rejects.toThrow('a bug');
 	});
 });

@@ -8,6 +8,7 @@
 //   exit=CODE after its first reading (or at reading K) · hang after its first reading (or at K) · cut: dies within a line
 //   refuse=FIELD · mute · lost: the GPU, from the third reading on · driver: says=communicate · rude: ignores SIGTERM
 //   idle=FILE: the GPUs idle, except while the file is there
+//   wave: power and utilization go up and down in half a minute, each GPU a little after the one before
 //   back=SECONDS: the clock is put back at reading K · only=K: lost is the GPU of this index alone
 import {appendFileSync, existsSync} from 'node:fs';
 import {readingsOf} from './replay.mjs';
@@ -134,11 +135,14 @@ function row(gpu, cellOf) {
 
 function cell(gpu, time, tick) {
 	const isIdle = how.has('idle') && !existsSync(how.get('idle'));
+	const at = (tick * every) / 1000 - gpu * 3;
+	const share = how.has('wave') ? 0.5 + 0.5 * Math.sin((at / 30) * 2 * Math.PI) : 1;
+	const power = isIdle ? 66 : 350;
 	const values = {
 		timestamp: time,
-		'power.draw': `${((isIdle ? 66 : 350) + gpu * 10 + (tick % 3)).toFixed(2)} W`,
+		'power.draw': `${((power + gpu * 10 + (tick % 3)) * (0.3 + 0.7 * share)).toFixed(2)} W`,
 		'enforced.power.limit': '400.00 W',
-		'utilization.gpu': `${isIdle ? 0 : 97 - gpu} %`,
+		'utilization.gpu': `${isIdle ? 0 : Math.round((97 - gpu) * share)} %`,
 		'utilization.memory': isIdle ? '0 %' : '41 %',
 		'temperature.gpu': '61',
 		'memory.used': '81234 MiB',
