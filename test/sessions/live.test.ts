@@ -56,9 +56,14 @@ describe('the GPUs of this machine', () => {
 		await session.waitFor(/confidential computing +on/);
 		await session.waitFor('2 × NVIDIA H100 NVL');
 		await session.waitFor('power, sum of 800 W');
-		await session.waitFor('GPU power');
+		await session.waitFor(/all +71\d.*mean 96\.5 +mean 41\.0 +162.468 +max 61\.0 +min 1785 +min 2619/);
+		await session.waitFor('GPU power, each W  0 … 400');
+		await session.waitFor(/GPU 0 +35\d │█/);
+		await session.waitFor(/GPU 1 +36\d │/);
 		await session.press('v');
 		await session.waitFor('Shown: the whole session (v: the last five minutes)');
+		await session.press('r');
+		await session.waitFor('mean, least to greatest');
 		await session.press('q');
 		expect((await session.exit()).code).toBe(0);
 		expect(session.leftModes()).toEqual(nothingLeft);
