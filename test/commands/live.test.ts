@@ -75,7 +75,7 @@ describe('the GPUs of this machine, where there is no terminal', () => {
 
 	it.each([
 		['driver', /^cai-tui: nvidia-smi says: .*couldn't communicate with the NVIDIA driver\..*modprobe nvidia\)\.\n$/],
-		['says=none', /^cai-tui: nvidia-smi says: No devices were found .*lspci.*\n$/],
+		['says=none', /^cai-tui: nvidia-smi says: No devices were found\. .*lspci.*\n$/],
 		// It is given the benefit of the doubt first.
 		['mute', /no reading for 2 s\..*\n.*has not answered for 15 s and was ended\. The driver may be stuck.*\n$/],
 	])('end with 2 and a sentence where there is no GPU to begin with: %s', async (how, sentence) => {

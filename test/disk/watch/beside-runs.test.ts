@@ -70,7 +70,7 @@ describe.each([
 		const noted = {command_started: from, command_ended: from + 2, results: 0, log_utc_offset: 0};
 		await writeFile(study.path(`${stem}_recording.txt`), JSON.stringify(noted));
 		await watch.until(() => !watch.runs.has(id) && watch.codes().includes('csv-orphan'));
-		expect(watch.looseTraces.get(`${stem}_power_metrics.csv`)?.series[0]?.time).toHaveLength(2);
+		await watch.until(() => watch.looseTraces.get(`${stem}_power_metrics.csv`)?.series[0]?.time.length === 2);
 	});
 
 	it('is a log that comes after its result', async () => {
