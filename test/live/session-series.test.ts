@@ -2,21 +2,9 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Channel, Sample} from '../../source/domain/trace.ts';
 import {sessionSeries} from '../../source/live/session-series.ts';
+import {nothing} from './support/sample.ts';
 
 const channels: ReadonlySet<Channel> = new Set(['power', 'utilization']);
-const nothing: Sample = {
-	time: null,
-	gpu: '0',
-	power: null,
-	powerLimit: null,
-	utilization: null,
-	memoryUtilization: null,
-	temperature: null,
-	smClock: null,
-	memoryClock: null,
-	memoryUsed: null,
-	throttle: null,
-};
 const limits = {interval: 1, recent: 20, older: 40};
 
 function sessionOf(samples: Iterable<Partial<Sample>>) {

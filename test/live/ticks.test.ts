@@ -1,20 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {Sample} from '../../source/domain/trace.ts';
 import {createTicks, powerOf, spreadOf} from '../../source/live/ticks.ts';
+import {nothing} from './support/sample.ts';
 
-const sample = (time: number, gpu: string, power: number | null): Sample => ({
-	time,
-	gpu,
-	power,
-	powerLimit: null,
-	utilization: null,
-	memoryUtilization: null,
-	temperature: null,
-	smClock: null,
-	memoryClock: null,
-	memoryUsed: null,
-	throttle: null,
-});
+const sample = (time: number, gpu: string, power: number | null): Sample => ({...nothing, time, gpu, power});
 
 function sumsOf(...samples: readonly Sample[]) {
 	const ticks = createTicks();

@@ -1,22 +1,17 @@
 import {describe, expect, it} from 'vitest';
 import type {Channel, Sample} from '../../source/domain/trace.ts';
 import {togetherSession} from '../../source/live/together.ts';
+import {nothing} from './support/sample.ts';
 
 const channels: ReadonlySet<Channel> = new Set(['power', 'utilization']);
 const limits = {interval: 1, recent: 20, older: 40};
 
 const sample = (time: number, gpu: string, power: number | null, utilization: number | null): Sample => ({
+	...nothing,
 	time,
 	gpu,
 	power,
-	powerLimit: null,
 	utilization,
-	memoryUtilization: null,
-	temperature: null,
-	smClock: null,
-	memoryClock: null,
-	memoryUsed: null,
-	throttle: null,
 });
 
 function seriesOf(samples: readonly Sample[]) {
