@@ -67,7 +67,12 @@ function modeTag(mode: Bar['mode'], glyphs: Glyphs): string {
 	return `${glyphs.marks[mode]} ${teeModeValue[mode]}`;
 }
 
-type Scale = {readonly zero: number; readonly perUnit: number; readonly width: number};
+type Scale = {
+	readonly zero: number;
+	readonly width: number;
+	/** Cells from zero on. */
+	readonly length: (value: number) => number;
+};
 
 function scaleOf(bars: readonly Bar[], width: number): Scale {
 	const ends = bars
@@ -76,11 +81,13 @@ function scaleOf(bars: readonly Bar[], width: number): Scale {
 		.filter(Number.isFinite);
 	const from = Math.min(0, ...ends);
 	const to = Math.max(0, ...ends);
-	const perUnit = to > from ? width / (to - from) : 0;
-	return {zero: Math.round(-from * perUnit), perUnit, width};
+	// Divided first: of the least numbers that there are, cells per unit would be without end.
+	const length = (value: number): number => (to > from ? (value / (to - from)) * width : 0);
+	return {zero: Math.round(length(-from)), width, length};
 }
 
-function paintBar(bar: Bar, {zero, perUnit, width}: Scale, glyphs: Glyphs, role: Role): Line {
+function paintBar(bar: Bar, scale: Scale, glyphs: Glyphs, role: Role): Line {
+	const {zero, width} = scale;
 	if (bar.value === null || width < 1) return [];
 	const {fill, ends} = glyphs.bars[bar.mode];
 	const cells: {text: string; role: Role}[] = [];
@@ -88,7 +95,7 @@ function paintBar(bar: Bar, {zero, perUnit, width}: Scale, glyphs: Glyphs, role:
 		while (cells.length <= x) cells.push({text: ' ', role: 'plain'});
 		cells[x] = {text, role: cellRole};
 	};
-	const length = bar.value * perUnit;
+	const length = scale.length(bar.value);
 	const full = Math.min(Math.abs(length), width);
 	const whole = Math.floor(full + 1e-9);
 	const part = Math.floor((full - whole + 1e-9) * ends.length);
@@ -98,20 +105,20 @@ function paintBar(bar: Bar, {zero, perUnit, width}: Scale, glyphs: Glyphs, role:
 	if (length >= 0 && end !== '' && zero + whole < width) put(zero + whole, end, role);
 	// What is not zero is not drawn as nothing.
 	if (length > 0 && cells.length === 0) put(zero, ends.find(text => text !== '') ?? fill, role);
-	drawWhisker(bar, {zero, perUnit, width}, glyphs, put, cells.length);
+	drawWhisker(bar, scale, glyphs, put, cells.length);
 	return cells.map(({text, role: cellRole}) => span(text, cellRole));
 }
 
 /** Where its ends do not fall into the same or neighbouring cells: a narrower range cannot be told from a point. */
 function drawWhisker(
 	bar: Bar,
-	{zero, perUnit, width}: Scale,
+	{zero, width, length}: Scale,
 	glyphs: Glyphs,
 	put: (x: number, text: string, role: Role) => void,
 	barEnd: number,
 ): void {
 	const {left, line, right} = glyphs.interval;
-	const cellOf = (value: number) => Math.min(width - 1, Math.max(0, Math.ceil(zero + value * perUnit - 1e-9) - 1));
+	const cellOf = (value: number) => Math.min(width - 1, Math.max(0, Math.ceil(zero + length(value) - 1e-9) - 1));
 	const high = finite(bar.high);
 	const low = finite(bar.low);
 	if (high === null || cellOf(high) - cellOf(low ?? bar.value ?? 0) < 2) return;

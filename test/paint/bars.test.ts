@@ -58,6 +58,14 @@ describe('bars', () => {
 		]);
 	});
 
+	it('end, of the least and the greatest numbers that there are', () => {
+		for (const value of [5e-324, -5e-324, 1.7e308, -1.7e308, Infinity]) {
+			const lines = painted([bar('tee_on', value, -value, value), bar('tee_off', -value)], 50, 'ascii');
+			expect(lines).toHaveLength(3);
+			expect(Math.max(...lines.slice(1).map(line => line.split('#').length))).toBeLessThanOrEqual(50);
+		}
+	});
+
 	it('are as long as their values are great', () => {
 		const value = fc.double({min: 0, max: 1e4, noNaN: true});
 		fc.assert(
