@@ -17,9 +17,9 @@ export type PathTimes = {
 
 /** Results that were written last are asked at each look; the others, hardly ever written again, at every so many. */
 const latest = 50;
-const looksUntilOthers = 15;
+const looksUntilOthers = 20;
 /** Looks after which all counts as changed, even if nothing seems so. */
-const looksUntilAll = 300;
+const looksUntilAll = 400;
 /** Milliseconds: times on shared storage may be whole seconds, or old, so that a change soon after another does not show. */
 const settling = 4000;
 

@@ -56,7 +56,7 @@ type PollingOptions = Partial<PollData> & {
  */
 export function createPolling(
 	tell: (paths: readonly string[]) => void,
-	{interval = 2000, worker = new URL('./poll-worker.js', import.meta.url)}: PollingOptions = {},
+	{interval = 1500, worker = new URL('./poll-worker.js', import.meta.url)}: PollingOptions = {},
 ): Polling {
 	const data: PollData = {interval};
 	if (existsSync(fileURLToPath(worker))) {

@@ -53,21 +53,21 @@ describe('times of paths', () => {
 		expect(look()).toEqual(['a']);
 	});
 
-	it('are asked of every folder and the latest results at each look, of the other results at every fifteenth', () => {
+	it('are asked of every folder and the latest results at each look, of the other results at every twentieth', () => {
 		const [folders, results] = [named(2000, 'folder'), named(2000, 'result')];
 		const {ask, look, asked} = disk([...folders, ...results]);
 		ask({folders, results});
-		for (let at = 1; at <= 30; at++) {
+		for (let at = 1; at <= 40; at++) {
 			asked.length = 0;
 			look();
-			expect(asked).toEqual([...folders, ...(at % 15 === 0 ? results : results.slice(0, 50))]);
+			expect(asked).toEqual([...folders, ...(at % 20 === 0 ? results : results.slice(0, 50))]);
 		}
 	});
 
 	it('count all as changed now and then, whatever they say', () => {
 		const {ask, look} = disk(['a', 'b']);
 		ask({folders: ['a', 'b'], results: []});
-		const looks = Array.from({length: 600}, look);
+		const looks = Array.from({length: 800}, look);
 		expect(looks.filter(changed => changed.length > 0)).toEqual([
 			['a', 'b'],
 			['a', 'b'],
