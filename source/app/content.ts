@@ -84,6 +84,7 @@ function lackOf(section: Section, {dataset}: Scope): readonly Figure[] {
 	const elsewhere = dataset.experiments.filter(experiment => section.reads(experiment)).map(({id}) => id);
 	const shown = elsewhere.slice(0, 3).join(', ');
 	const more = elsewhere.length > 3 ? ` and ${elsewhere.length - 3} more` : '';
+	const empty = dataset.roots.length === 0 ? '' : ' There are no results in the folder now.';
 	const where = elsewhere.length === 0 ? 'Nothing in this study has it.' : `Choose ${shown}${more}.`;
 	return [
 		{kind: 'text', id: 'question', tone: 'question', text: section.question},
@@ -91,7 +92,7 @@ function lackOf(section: Section, {dataset}: Scope): readonly Figure[] {
 			kind: 'text',
 			id: 'lack',
 			tone: 'lack',
-			text: dataset.runs.length === 0 ? `${section.needs}.` : `${section.needs}. ${where}`,
+			text: dataset.runs.length === 0 ? `${section.needs}.${empty}` : `${section.needs}. ${where}`,
 		},
 	];
 }

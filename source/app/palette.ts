@@ -28,8 +28,12 @@ export function choices(state: State, query: string): readonly Choice[] {
 	if (query.trim() === '') return all.slice(0, mostChoices);
 	const found = rankFuzzy(all, query, ({label}) => label);
 	const isPossible = ({unavailable}: Choice): boolean => unavailable === null;
+	const begun = query.trim().toLowerCase();
+	// Whoever types the name of a section means it, and not the many nodes that have the word in their names.
+	const isNamed = ({kind, label}: Choice): boolean => kind !== 'node' && label.toLowerCase().startsWith(begun);
+	const order = (choice: Choice): number => (isPossible(choice) ? (isNamed(choice) ? 0 : 1) : 2);
 	// What cannot be done now is there, with its reason, below what can.
-	return [...found.filter(isPossible), ...found.filter(choice => !isPossible(choice))].slice(0, mostChoices);
+	return [...found].sort((a, b) => order(a) - order(b)).slice(0, mostChoices);
 }
 
 const sectionChoices: readonly Choice[] = chapters.map(({id, key, title, question}) => ({

@@ -84,9 +84,12 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	const store = createStore(first, perform, foresight(ports.after, frameOf));
 	terminal.open();
 	const stopResizing = terminal.onResize(size => store.dispatch({type: 'terminal resized', size}));
-	// Nothing to look at: the sentence that says why belongs on the normal screen.
+	// Nothing to look at: the sentence that says why belongs on the normal screen. What was there once may come again.
+	let hasHadRuns = gpu.alone;
+	const lackFromTheStart = (): string | null => (hasHadRuns ? null : lackNow(store.state()));
 	const stopWatching = store.subscribe(() => {
-		if (!gpu.alone && lackNow(store.state()) !== null) leave();
+		hasHadRuns ||= store.state().dataset.runs.length > 0;
+		if (lackFromTheStart() !== null) leave();
 	});
 	const unseen = new FramePainter(first.size);
 	const stopLookingAhead = lookAhead(store, ports.after, state => unseen.paint(frameText(frameOf(state))));
@@ -113,7 +116,7 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 		screen?.unmount();
 		terminal.close();
 	}
-	const lack = gpu.alone ? null : lackNow(store.state());
+	const lack = lackFromTheStart();
 	if (lack !== null) return refuse(console, lack);
 	says(farewell(store.state()));
 	return 0;

@@ -16,7 +16,7 @@ import {perObject} from './memo.ts';
 import {peakPower} from './peak-power.ts';
 import {type Readings, readingsOf} from './readings.ts';
 import type {Run} from './run.ts';
-import type {Trace} from './trace.ts';
+import type {Trace, TraceSeries} from './trace.ts';
 import {type BenchmarkWindow, benchmarkWindow} from './window.ts';
 
 /** Energy that the boards (or CPU packages) of a run drew in its benchmark window, by the timestamps of the log. */
@@ -64,7 +64,7 @@ export const leastCoverage = 0.9;
 
 const energyByRun = perObject((run: Run) => ({gpu: computeEnergy(run, 'gpu'), cpu: computeEnergy(run, 'cpu')}));
 
-/** null: the run has no log of such a device with two readings of power in the benchmark window. */
+/** null: the run has no log of such a device with power of every device in the benchmark window. */
 export function energyOf(run: Run, device: Trace['device']): Energy | null {
 	return energyByRun(run)[device];
 }
@@ -80,12 +80,9 @@ function computeEnergy(run: Run, device: Trace['device']): Energy | null {
 function energyIn(run: Run, trace: Trace): Energy | null {
 	const window = benchmarkWindow(run, trace);
 	if (window === null) return null;
-	const devices = trace.series.flatMap(series => {
-		const readings = readingsOf(series, 'power');
-		const drawn = trapezoid(readings.time, readings.value, window.from, window.to);
-		return drawn === undefined ? [] : [{series, readings, drawn, covered: coveredSeconds(readings, window)}];
-	});
-	if (devices.length === 0 || devices.some(({covered}) => covered <= 0)) return null;
+	const devices = drawnIn(trace, window);
+	// A sum that leaves out a board is not the energy of the run.
+	if (devices.length === 0 || devices.length < trace.series.length) return null;
 	const length = window.to - window.from;
 	const total = devices.reduce((sum, {drawn}) => sum + drawn, 0);
 	const readings = devices.map(device => device.readings);
@@ -114,6 +111,37 @@ function energyIn(run: Run, trace: Trace): Energy | null {
 		reliable: reason === null,
 		reason,
 	};
+}
+
+type Drawn = {
+	readonly series: TraceSeries;
+	readonly readings: Readings;
+	readonly drawn: number;
+	/** Seconds of the window between its first and last reading. */
+	readonly covered: number;
+};
+
+/** Devices with power in the window, and what they drew in it. */
+function drawnIn(trace: Trace, window: BenchmarkWindow): readonly Drawn[] {
+	return trace.series.flatMap(series => {
+		const readings = readingsOf(series, 'power');
+		const drawn = trapezoid(readings.time, readings.value, window.from, window.to);
+		const covered = coveredSeconds(readings, window);
+		return drawn === undefined || covered <= 0 ? [] : [{series, readings, drawn, covered}];
+	});
+}
+
+/**
+ * Devices of a run's log that tell no power in the benchmark window while others do, by the names of the log: without them
+ * the energy of all is not known.
+ */
+export function withoutPower(run: Run, device: Trace['device']): readonly string[] {
+	return run.traces.flatMap(trace => {
+		const window = trace.device === device ? benchmarkWindow(run, trace) : null;
+		const known = window === null ? [] : drawnIn(trace, window);
+		if (known.length === 0) return [];
+		return trace.series.filter(series => !known.some(each => each.series === series)).map(({gpu}) => gpu);
+	});
 }
 
 type Span = {readonly from: number; readonly to: number};

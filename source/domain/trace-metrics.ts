@@ -3,7 +3,7 @@ import {trapezoid} from '../statistics/trapezoid.ts';
 import {type Energy, energyOf, leastCoverage} from './energy.ts';
 import type {MetricValue} from './metric.ts';
 import {type Metric, ratio, type Subject, scalar} from './metric-table.ts';
-import {readingsIn} from './readings.ts';
+import {readingsIn, readingsOf} from './readings.ts';
 import type {Run} from './run.ts';
 import type {Channel} from './trace.ts';
 import {benchmarkWindow} from './window.ts';
@@ -92,13 +92,15 @@ function meanInWindow(run: Run, channel: Channel): MetricValue | null {
 	for (const trace of run.traces) {
 		const window = trace.device === 'gpu' ? benchmarkWindow(run, trace) : null;
 		if (window === null) continue;
-		const means = readingsIn(trace, channel).flatMap(({time, value}) => {
+		const means = trace.series.flatMap(series => {
+			const {time, value} = readingsOf(series, channel);
 			const from = Math.max(window.from, time[0] ?? window.from);
 			const to = Math.min(window.to, time[time.length - 1] ?? window.to);
 			const area = trapezoid(time, value, from, to);
 			return area === undefined || to <= from ? [] : [area / (to - from)];
 		});
-		if (means.length > 0) return scalar(mean(means), 'trace');
+		// The mean of all boards is not known where one of them says nothing.
+		if (means.length > 0) return means.length < trace.series.length ? null : scalar(mean(means), 'trace');
 	}
 	return null;
 }

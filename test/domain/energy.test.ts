@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {type Energy, energyOf} from '../../source/domain/energy.ts';
+import {type Energy, energyOf, withoutPower} from '../../source/domain/energy.ts';
 import {endOfRun, type ResultParts, runOf, type TraceParts} from '../builders/run.ts';
 
 const begin = endOfRun - 60;
@@ -56,6 +56,24 @@ describe('energyOf', () => {
 			['0', 'H100', 18_000],
 			['1', null, 12_000],
 		]);
+	});
+
+	it('is unknown where one of several GPUs has no power in the window, whatever it had before', () => {
+		const power = [...level(300, 61)];
+		for (const lost of [level(200, 61).map(() => null), [...level(200, 5), ...Array(61).fill(null)]]) {
+			const run = runOf({
+				trace: {
+					gpus: [{power: lost.length > 61 ? [...level(66, 5), ...power] : power}, {power: lost}],
+					start: begin - (lost.length - 61),
+				},
+			});
+			expect(energyOf(run, 'gpu')).toBeNull();
+			expect(withoutPower(run, 'gpu')).toEqual(['1']);
+		}
+		const both = runOf({trace: {gpus: [{power}, {power}], start: begin}});
+		expect(energyOf(both, 'gpu')?.joules).toBeCloseTo(60 * 600, 5);
+		expect(withoutPower(both, 'gpu')).toEqual([]);
+		expect(withoutPower(runOf({trace: {gpus: [{}, {}], start: begin}}), 'gpu')).toEqual([]);
 	});
 
 	it('finds the peak of all GPUs at one time, not of each at its own', () => {

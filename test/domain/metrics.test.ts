@@ -152,6 +152,24 @@ describe('metricOf', () => {
 		expect(numberOf(run, 'peak_power')).toBe(300);
 	});
 
+	it('has no mean of all boards where one of them says nothing', () => {
+		const start = resultOf().finishedAt! - 61;
+		const known = {power: Array(61).fill(300), utilization: Array(61).fill(80)};
+		const run = runOf({
+			trace: {start, gpus: [known, {power: Array(61).fill(null), utilization: Array(61).fill(null)}]},
+		});
+		for (const id of [
+			'energy',
+			'mean_power',
+			'peak_power',
+			'energy_per_output_token',
+			'mean_gpu_utilization',
+		] as const) {
+			expect([id, numberOf(run, id)]).toEqual([id, null]);
+			expect([id, numberOf(runOf({trace: {start, gpus: [known, known]}}), id)]).not.toEqual([id, null]);
+		}
+	});
+
 	it('has no notebook energy where the notebook stops at a missing reading', () => {
 		expect(numberOf(runOf({trace: {power: [300, null, 300]}}), 'notebook.energy_per_output_token')).toBeNull();
 		const clean = runOf({result: {totalOutputTokens: 100}, trace: {power: [300, 200, 300]}});

@@ -98,6 +98,22 @@ describe('Energy elsewhere', () => {
 		expect(textOf(doubtful, 'unreliable')).toContain('covers only 93 % of the benchmark window');
 	});
 
+	it('does not sum the boards that are left where one has no power, and says so', () => {
+		const silent = {power: Array.from({length: 61}, () => null)};
+		const runs = (['tee_off', 'tee_on'] as const).map(teeMode =>
+			runOf({teeMode, trace: {gpus: [log(300), teeMode === 'tee_on' ? silent : log(300)]}}),
+		);
+		const found = figuresOf('energy', scopeOf(studyOf(runs), {level: 'study'}));
+		const {cells} = row(figure(found, 'table', 'energy'), ids.condition);
+		expect(number(cells['value-tee_off'])).toBeCloseTo((600 * 60) / 30_000, 9);
+		expect(cells).not.toHaveProperty('value-tee_on');
+		expect(cells['overhead']).toMatchObject({quantity: {value: null}});
+		expect(textOf(found, 'unreliable')).toContain('GPU 1 without power in the benchmark window');
+		const [, on] = runs;
+		const alone = figuresOf('energy', scopeOf(studyOf(on === undefined ? [] : [on]), {level: 'study'}));
+		expect(textOf(alone, 'unreliable')).toContain('GPU 1 without power in the benchmark window');
+	});
+
 	it('says what it needs', () => {
 		expect(textOf(figuresOf('energy', scopeAt(study, ids.condition)), 'lack')).toBe(
 			'Energy needs runs with a GPU power log that covers the benchmark: 6 runs here, 0 with a log.',

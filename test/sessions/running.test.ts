@@ -1,4 +1,6 @@
+import {rename} from 'node:fs/promises';
 import {afterEach, describe, expect, it, vi} from 'vitest';
+import {studyFolder} from '../disk/study-folder.ts';
 import {growingRun} from '../disk/watch/growing-run.ts';
 import {explore} from './explorer.ts';
 import {resultJson, type StudyFolder, smallStudy} from './study.ts';
@@ -45,6 +47,25 @@ describe('a study that goes on while it is looked at', () => {
 		await session.waitFor('● following');
 		await session.press('2');
 		await session.waitFor(/run 4 +882/);
+		await session.press('q');
+		expect((await session.exit()).code).toBe(0);
+	});
+
+	it('stays open where all of it goes for a moment', async () => {
+		study = await studyFolder({
+			'energy/Llama3.1 8B/tee_on/20251024_1400-00_repetition_1.json': resultJson(
+				'Llama3.1 8B',
+				{output: 111_120, duration: 126},
+				14,
+				0,
+			),
+		});
+		session = await explore([study.root]);
+		await session.waitFor('● watching');
+		await rename(study.path('energy/Llama3.1 8B'), study.path('energy/../.away'));
+		await session.waitFor('There are no results in the folder now.');
+		await rename(study.path('energy/../.away'), study.path('energy/Llama3.1 70B'));
+		await session.waitFor('Llama3.1 70B');
 		await session.press('q');
 		expect((await session.exit()).code).toBe(0);
 	});

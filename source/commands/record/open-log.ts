@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, rmdirSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, rmdirSync, rmSync, statSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import {recordingName} from '../../disk/run-recording.ts';
 import {gpuTraceNames} from '../../disk/scan/companions.ts';
@@ -31,7 +31,7 @@ export function openLog(folder: string, stamp: string, program: readonly string[
 		const result = namedResult(program);
 		const before = recordedBefore(folder, program);
 		if (before !== null) return {mistake: before};
-		made = mkdirSync(folder, {recursive: true});
+		made = makeFolders(folder);
 		const isFree = result !== null && ![result, ...recordedNames(result)].some(name => existsSync(join(folder, name)));
 		const numbers = Array.from({length: mostNames - 1}, (_, index) => `${stamp}-${index + 2}`);
 		const timePaths = [stamp, ...numbers].map(stem => resolve(folder, logName(stem)));
@@ -84,6 +84,26 @@ function optionOf(program: readonly string[], option: string): string | null {
 	if (index === -1) return null;
 	const word = program[index] ?? '';
 	return word === option ? (program[index + 1] ?? null) : word.slice(option.length + 1);
+}
+
+/** Makes the folder and those above it that are missing, and returns the first of them: `recursive` never ends below /proc. */
+function makeFolders(folder: string): string | undefined {
+	let first: string | undefined;
+	const missing: string[] = [];
+	for (let each = resolve(folder); !existsSync(each); each = dirname(each)) missing.unshift(each);
+	try {
+		for (const each of missing) {
+			mkdirSync(each);
+			first ??= each;
+		}
+	} catch (error) {
+		if (first !== undefined) removeEmpty(missing.findLast(each => existsSync(each)) ?? first, first);
+		throw error;
+	}
+	// Also where it is a file.
+	if (missing.length === 0 && !statSync(folder).isDirectory())
+		throw Object.assign(new Error('a file'), {code: 'EEXIST'});
+	return first;
 }
 
 /** The folder and those above it, up to the first that was made: as far as nobody else has put anything into them. */

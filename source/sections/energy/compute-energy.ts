@@ -1,5 +1,5 @@
 import {activeEnergyPerOutputToken} from '../../domain/active-energy.ts';
-import {type Energy as EnergyOfRun, energyOf} from '../../domain/energy.ts';
+import {type Energy as EnergyOfRun, energyOf, withoutPower} from '../../domain/energy.ts';
 import {metricOf} from '../../domain/metrics.ts';
 import type {Run} from '../../domain/run.ts';
 import {runsIn, type Scope} from '../../domain/scope.ts';
@@ -109,11 +109,20 @@ function basisOf(runs: readonly Run[], isMeasuredRun: (run: Run) => boolean): En
 			source,
 			runs: energies.filter(({energy}) => energy.window.source === source).length,
 		})),
-		unreliable: energies.flatMap(({run, energy}) => (energy.reason === null ? [] : [{run, reason: energy.reason}])),
+		unreliable: runs.flatMap(run => {
+			const reason = doubtOf(run);
+			return reason === null ? [] : [{run: run.id, reason}];
+		}),
 		boards: energies.reduce((most, {energy}) => Math.max(most, energy.devices.length), 0),
 		period: median(energies.map(({energy}) => energy.medianPeriod)) ?? null,
 		gapSeconds: energies.reduce((sum, {energy}) => sum + energy.gapSeconds, 0),
 	};
+}
+
+function doubtOf(run: Run): string | null {
+	const silent = withoutPower(run, 'gpu');
+	if (silent.length === 0) return energyOf(run, 'gpu')?.reason ?? null;
+	return `${silent.length === 1 ? 'GPU' : 'GPUs'} ${silent.join(', ')} without power in the benchmark window: the energy of all is not known`;
 }
 
 export function json({rows, basis}: Energy): Json {

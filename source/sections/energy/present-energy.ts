@@ -20,7 +20,10 @@ export const needs = 'Energy needs runs with a GPU power log that covers the ben
 
 export function present(result: Energy): readonly Figure[] {
 	const {level, rows, basis} = result;
-	if (rows.length === 0) return [lack(`${needs}: ${counted(basis.runs, 'run')} here, ${basis.logged} with a log.`)];
+	if (rows.length === 0) {
+		const here = `${counted(basis.runs, 'run')} here, ${basis.logged} with a log.`;
+		return [lack(`${needs}: ${here}`), ...unreliableNotes(basis)];
+	}
 	const perToken = rows.map(row => ({...row, pair: row.perToken}));
 	const wide = isWide(level);
 	return [
@@ -207,7 +210,7 @@ function differences({perToken, notebook}: EnergyRow) {
 }
 
 function basisNotes({rows, basis}: Energy): readonly TextFigure[] {
-	const {runs, measured, windows, unreliable, boards, period, gapSeconds} = basis;
+	const {runs, measured, windows, boards, period, gapSeconds} = basis;
 	const idle = rows.flatMap(({idleShare}) => idleShare ?? []);
 	const sentences = [
 		`Measured in ${measured} of ${counted(runs, 'run')}.`,
@@ -221,17 +224,13 @@ function basisNotes({rows, basis}: Energy): readonly TextFigure[] {
 			? 'The logs show no idle machine before or after a run: idle power is not known.'
 			: `Idle share ${shareText(idle)}.`,
 	];
-	return [
-		note('basis', sentences.join(' ')),
-		...(unreliable.length === 0
-			? []
-			: [
-					warning(
-						'unreliable',
-						`Not to be relied on: ${abridged(unreliable.map(({run, reason}) => `${run} (${reason})`))}.`,
-					),
-				]),
-	];
+	return [note('basis', sentences.join(' ')), ...unreliableNotes(basis)];
+}
+
+function unreliableNotes({unreliable}: Energy['basis']): readonly TextFigure[] {
+	if (unreliable.length === 0) return [];
+	const named = unreliable.map(({run, reason}) => `${run} (${reason})`);
+	return [warning('unreliable', `Not to be relied on: ${abridged(named)}.`)];
 }
 
 function shareText(shares: readonly number[]): string {

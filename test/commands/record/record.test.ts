@@ -273,6 +273,7 @@ describe('the exit status of cai-tui record', () => {
 		[['record', '--lead', '-1', 'a', '--', 'bench'], '--lead needs seconds from 0 to 3600'],
 		[['record', '--interval', '0', 'a', '--', 'bench'], '--interval needs seconds from 0.1 to 3600'],
 		[['record', 'bin/bench', '--', 'bench'], 'nothing can be recorded into bin/bench: it is a file.'],
+		[['record', '/proc/of-nobody/here', '--', 'bench'], 'nothing can be recorded into /proc/of-nobody/here: '],
 	])('is 2 where nothing was started: %j', async (args, sentence) => {
 		const {code, stderr} = await at.begin([
 			...args,
