@@ -63,7 +63,7 @@ describe('a study that goes on while it is looked at', () => {
 		session = await explore([study.root]);
 		await session.waitFor('● watching');
 		await rename(study.path('energy/Llama3.1 8B'), study.path('energy/../.away'));
-		await session.waitFor('There are no results in the folder now.');
+		await session.waitFor('There are no results');
 		await rename(study.path('energy/../.away'), study.path('energy/Llama3.1 70B'));
 		await session.waitFor('Llama3.1 70B');
 		await session.press('q');
