@@ -7,6 +7,20 @@ import {judgementOf, now, saysOf} from './judge.ts';
 const pair = (off: readonly number[], on: readonly number[], parts: RunParts = {}) =>
 	conditionOf(off, on, parts).modes.flatMap(({runs}) => runs);
 
+describe('host-differs', () => {
+	it('counts the GPUs of the logs: the energy of two against that of one is no cost of the TEE', () => {
+		const one = {power: [300, 300]};
+		const paired = (off: number, on: number) => [
+			runOf({teeMode: 'tee_off', trace: {gpus: Array(off).fill(one)}}),
+			runOf({teeMode: 'tee_on', trace: {gpus: Array(on).fill(one)}}),
+		];
+		expect(saysOf('host-differs', paired(2, 2))).toEqual([]);
+		expect(judgementOf('host-differs', paired(2, 1))).toMatchObject({
+			findings: [{message: 'The number of GPUs in the log is 2 with TEE off and 1 with TEE on.'}],
+		});
+	});
+});
+
 describe('missing-pair', () => {
 	it('is an error only where the other mode was measured somewhere', () => {
 		const alone = runsWithThroughput('tee_off', [100, 101]);

@@ -10,7 +10,7 @@ export const hostDiffers: Check = {
 	severity: 'warning',
 	scope: 'condition',
 	title: 'The modes ran on different hardware',
-	looksAt: 'GPU, driver and power limit of both modes, from system information and logs.',
+	looksAt: 'GPU, driver, power limit and number of logged GPUs of both modes, from system information and logs.',
 	why: 'The TEE of a rented GPU cannot be switched: on Azure the two modes are two machine types, and any difference of GPU, driver or power limit counts as a cost of the TEE.',
 	advice: 'Use machine types with the same GPU, and install the same driver and power limit on both.',
 	thresholds: {},
@@ -38,6 +38,8 @@ const facts: readonly (readonly [name: string, of: (run: MeasuredRun) => string 
 	['The GPU', run => run.systemInformation?.gpuName ?? gpuTracesOf(run)[0]?.series[0]?.name ?? null],
 	['The driver', run => run.systemInformation?.driverVersion ?? null],
 	['The power limit', powerLimitText],
+	// Energy is the sum of them all: of two against one it is no cost of the TEE.
+	['The number of GPUs in the log', run => gpuTracesOf(run)[0]?.series.length.toString() ?? null],
 ];
 
 function powerLimitText(run: MeasuredRun): string | null {
