@@ -85,11 +85,11 @@ export async function explore(study: Study, invocation: Invocation, gpu: GpuChoi
 	terminal.open();
 	const stopResizing = terminal.onResize(size => store.dispatch({type: 'terminal resized', size}));
 	// Nothing to look at: the sentence that says why belongs on the normal screen. What was there once may come again.
-	let hasHadRuns = gpu.alone;
-	const lackFromTheStart = (): string | null => (hasHadRuns ? null : lackNow(store.state()));
+	let hasHadResults = gpu.alone;
+	const lackFromTheStart = (): string | null => (hasHadResults ? null : lackNow(store.state()));
 	const stopWatching = store.subscribe(() => {
-		hasHadRuns ||= store.state().dataset.runs.length > 0;
 		if (lackFromTheStart() !== null) leave();
+		else hasHadResults ||= store.state().loading.phase === 'ready';
 	});
 	const unseen = new FramePainter(first.size);
 	const stopLookingAhead = lookAhead(store, ports.after, state => unseen.paint(frameText(frameOf(state))));

@@ -33,8 +33,14 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	}
 	const obstacle = obstacleTo(command, console.env['PATH']);
 	if (obstacle !== null) return notStarted(command, obstacle, invocation);
+	// First of all: what is made from now on goes again where a signal comes before the program.
+	const stop = new AbortController();
+	const signals = takeSignals(() => stop.abort());
 	const opened = openLog(name, stampAt(new Date()), program);
-	if (isMistake(opened)) return refuse(console, opened.mistake);
+	if (isMistake(opened)) {
+		signals.release();
+		return refuse(console, opened.mistake);
+	}
 	const folder = resolve(name);
 	const {recorder, path, timePaths, undo} = opened.value;
 	// A benchmark does not end because nobody reads what we say.
@@ -42,8 +48,6 @@ export async function record(invocation: Invocation): Promise<ExitCode> {
 	const say = (sentence: string): void => warn(console, sentence);
 	const gpu = logGpu({interval, recorder, say});
 	process.once('exit', gpu.kill);
-	const stop = new AbortController();
-	const signals = takeSignals(() => stop.abort());
 
 	/** As though nothing had been asked for. */
 	const undone = async (): Promise<void> => {

@@ -39,8 +39,13 @@ const facts: readonly (readonly [name: string, of: (run: MeasuredRun) => string 
 	['The driver', run => run.systemInformation?.driverVersion ?? null],
 	['The power limit', powerLimitText],
 	// Energy is the sum of them all: of two against one it is no cost of the TEE.
-	['The number of GPUs in the log', run => gpuTracesOf(run)[0]?.series.length.toString() ?? null],
+	['The number of GPUs in the log', loggedGpus],
 ];
+
+function loggedGpus(run: MeasuredRun): string | null {
+	const count = gpuTracesOf(run)[0]?.series.length ?? 0;
+	return count === 0 ? null : String(count);
+}
 
 function powerLimitText(run: MeasuredRun): string | null {
 	const logged = gpuTracesOf(run)[0]?.series[0]?.channels.powerLimit?.filter(watts => !Number.isNaN(watts));
