@@ -37,7 +37,7 @@ export function layoutOf(
 	const beside = hasRoomForBoth(size, expanded);
 	const treeWidth = beside ? clamp(Math.round(columns * 0.32), 36, 56) : clamp(columns - 24, 36, 48);
 	const tree = {...body, width: treeWidth};
-	const textWidth = Math.min(columns, widestText);
+	const overlayWidth = Math.min(columns, widestText);
 	return {
 		kind: 'frame',
 		header: expanded ? null : {x: 0, y: 0, width: columns, height: 1},
@@ -45,7 +45,7 @@ export function layoutOf(
 		tree: beside || focus === 'tree' || overlay.kind === 'filter' ? tree : null,
 		section: beside ? {...body, x: treeWidth, width: columns - treeWidth} : body,
 		footer: {x: 0, y: rows - 1, width: columns, height: 1},
-		overlay: {...body, width: textWidth, x: Math.floor((columns - textWidth) / 2)},
+		overlay: {...body, width: overlayWidth, x: Math.floor((columns - overlayWidth) / 2)},
 	};
 }
 

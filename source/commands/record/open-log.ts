@@ -93,8 +93,7 @@ function makeFolders(folder: string): string | undefined {
 	for (let each = resolve(folder); !existsSync(each); each = dirname(each)) missing.unshift(each);
 	try {
 		for (const each of missing) {
-			mkdirSync(each);
-			first ??= each;
+			if (isMade(each)) first ??= each;
 		}
 	} catch (error) {
 		if (first !== undefined) removeEmpty(missing.findLast(each => existsSync(each)) ?? first, first);
@@ -104,6 +103,17 @@ function makeFolders(folder: string): string | undefined {
 	if (missing.length === 0 && !statSync(folder).isDirectory())
 		throw Object.assign(new Error('a file'), {code: 'EEXIST'});
 	return first;
+}
+
+/** false: another recording that begins now has made it meanwhile. */
+function isMade(folder: string): boolean {
+	try {
+		mkdirSync(folder);
+		return true;
+	} catch (error) {
+		if (isThere(error) && statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true) return false;
+		throw error;
+	}
 }
 
 /** The folder and those above it, up to the first that was made: as far as nobody else has put anything into them. */

@@ -1,4 +1,4 @@
-import {accessSync, constants, statSync} from 'node:fs';
+import {accessSync, constants, existsSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
 /**
@@ -10,9 +10,9 @@ export function obstacleTo(command: string, path: string | undefined): 'ENOENT' 
 	const places = command.includes('/')
 		? [command]
 		: (path ?? '').split(':').map(folder => join(folder || '.', command));
-	const there = places.flatMap(place => statSync(place, {throwIfNoEntry: false}) ?? []);
-	if (there.length === 0) return 'ENOENT';
-	return places.some(isExecutable) ? null : 'EACCES';
+	if (places.some(isExecutable)) return null;
+	// A folder of the PATH that one may not look into holds nothing.
+	return places.some(place => existsSync(place)) ? 'EACCES' : 'ENOENT';
 }
 
 function isExecutable(place: string): boolean {

@@ -316,6 +316,16 @@ describe('the exit status of cai-tui record', () => {
 		await at.nothingRuns();
 	});
 
+	it('does not depend on who of several that begin at once makes the folder above theirs', async () => {
+		const results = [1, 2, 3, 4].map(run => `new/deep/${run}`);
+		const all = results.map(folder => {
+			const steps = ['sleep=0.8', `write=${folder}/a_repetition_1.json`];
+			return at.begin(['record', '--interval', '0.1', '--lead', '0', folder, '--', 'bench', ...steps]).ended;
+		});
+		for (const {stderr, code} of await Promise.all(all)) expect([code, stderr]).toEqual([0, expect.any(String)]);
+		for (const folder of results) expect(await at.names(folder)).toContain('a_repetition_1_power_metrics.csv');
+	});
+
 	it('removes of the folders that it made those alone that nobody uses', async () => {
 		await mkdir(at.path('data'));
 		const lost = {how: 'mute'};
