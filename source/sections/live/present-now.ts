@@ -117,6 +117,8 @@ function tableOf(gpus: readonly GpuNow[]): TableFigure {
 	};
 }
 
+type Of = (gpu: GpuNow) => number | null;
+
 /**
  * Sums, and what is none by its name. Those that say nothing at all are left out, and this is told; what one of the others does
  * not say is not known of all.
@@ -124,47 +126,23 @@ function tableOf(gpus: readonly GpuNow[]): TableFigure {
 function cellsOfAll(gpus: readonly GpuNow[]): Readonly<Record<string, CellValue>> {
 	const answering = gpus.filter(saysAnything);
 	const isPart = answering.length > 0 && answering.length < gpus.length;
-	const of = isPart ? answering : gpus;
-	const all = (value: (gpu: GpuNow) => number | null): Values => of.map(value);
-	const named = (name: string, together: (values: Values) => number | null, values: Values, unit: Unit): CellValue => {
-		const value = together(values);
-		if (value === null) return quantity(null, unit);
-		return text(`${name} ${formatValue(value, unit, {decimals: decimalsFor(values, unit)})}`);
+	const told = isPart ? answering : gpus;
+	const all = (value: Of): Values => told.map(value);
+	const named = (name: string, together: (values: Values) => number | null, value: Of, unit: Unit): CellValue => {
+		const values = all(value);
+		const one = together(values);
+		if (one === null) return quantity(null, unit);
+		return text(`${name} ${formatValue(one, unit, {decimals: decimalsFor(values, unit)})}`);
 	};
 	return {
-		gpu: text(isPart ? `${of.length} of ${gpus.length}` : 'all', 'strong'),
+		gpu: text(isPart ? `${told.length} of ${gpus.length}` : 'all', 'strong'),
 		...powerCells(sumOf(all(({power}) => power)), sumOf(all(({limit}) => limit))),
-		utilization: named(
-			'mean',
-			meanOf,
-			all(({utilization}) => utilization),
-			'%',
-		),
-		'memory-utilization': named(
-			'mean',
-			meanOf,
-			all(({memoryUtilization}) => memoryUtilization),
-			'%',
-		),
+		utilization: named('mean', meanOf, ({utilization}) => utilization, '%'),
+		'memory-utilization': named('mean', meanOf, ({memoryUtilization}) => memoryUtilization, '%'),
 		'memory-used': quantity(sumOf(all(({memoryUsed}) => memoryUsed)), 'MiB'),
-		temperature: named(
-			'max',
-			highestOf,
-			all(({temperature}) => temperature),
-			'°C',
-		),
-		'sm-clock': named(
-			'min',
-			lowestOf,
-			all(({smClock}) => smClock),
-			'MHz',
-		),
-		'memory-clock': named(
-			'min',
-			lowestOf,
-			all(({memoryClock}) => memoryClock),
-			'MHz',
-		),
+		temperature: named('max', highestOf, ({temperature}) => temperature, '°C'),
+		'sm-clock': named('min', lowestOf, ({smClock}) => smClock, 'MHz'),
+		'memory-clock': named('min', lowestOf, ({memoryClock}) => memoryClock, 'MHz'),
 		throttle: text(''),
 	};
 }
